@@ -1,0 +1,1 @@
+"""Rules of document control: a corpus in, diagnostics out."""

@@ -1,0 +1,43 @@
+"""What a check is: one value that carries every word of its page in the manual."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from qmsdocs.diagnostics import Diagnostic, Hit, Nature, Severity
+from qmsdocs.model.corpus import Corpus
+from qmsdocs.wording import Said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One rule of document control. Its fields are its page in the manual."""
+
+    id: str
+    title: Said
+    why: Said
+    hint: Said
+    find: Callable[[Corpus], Iterable[Hit]]
+    severity: Severity = Severity.ERROR
+    nature: Nature = Nature.INTEGRITY
+
+    def run(self, corpus: Corpus) -> Iterator[Diagnostic]:
+        """Yield a diagnostic for each hit, signed with this check's name."""
+        for hit in self.find(corpus):
+            yield Diagnostic(
+                self.id,
+                self.severity,
+                self.nature,
+                hit.place,
+                hit.message,
+                hit.hint or self.hint,
+                hit.subject,
+            )
+
+
+def noted(check_id: str) -> Callable[[Corpus], Iterator[Hit]]:
+    """Return a finder of what the reading floor noted under a check's id."""
+
+    def find(corpus: Corpus) -> Iterator[Hit]:
+        return (fault.hit for fault in corpus.faults if fault.check == check_id)
+
+    return find

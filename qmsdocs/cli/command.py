@@ -1,0 +1,164 @@
+"""Commands and options that speak the reader's language, and what every command is given."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from qmsdocs.source.fields import parse_day
+from qmsdocs.wording import LANGUAGES, Said, Speaker, in_language, say
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What the door hands to every command."""
+
+    language: str
+
+    @property
+    def speak(self) -> Speaker:
+        """Say a sentence in the reader's language."""
+        return in_language(self.language)
+
+
+def session(context: click.Context) -> Session:
+    """Return what the door handed over."""
+    found = context.find_root().obj
+    return found if isinstance(found, Session) else Session("vi")
+
+
+class Option(click.Option):
+    """An option whose help is a sentence of the message catalogue."""
+
+    def __init__(self, *names: Any, said: Said, **attributes: Any) -> None:  # noqa: ANN401 - click's own
+        super().__init__(*names, **attributes)
+        self.said = said
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Return name and help in the reader's language."""
+        self.help = session(ctx).speak(self.said)
+        return super().get_help_record(ctx)
+
+
+class Command(click.Command):
+    """A command whose help is a sentence of the message catalogue."""
+
+    said: Said
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what the command does in the reader's language."""
+        _write(self.said, ctx, formatter)
+
+
+class Group(click.Group):
+    """A group of commands that lists them in the reader's language."""
+
+    said: Said
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what the program is for in the reader's language."""
+        _write(self.said, ctx, formatter)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands with the first sentence of their help."""
+        speak = session(ctx).speak
+        rows = []
+        for name in self.list_commands(ctx):
+            found = self.get_command(ctx, name)
+            if isinstance(found, Command):
+                rows.append((name, speak(found.said).split("\n")[0]))
+        with formatter.section(speak(say("Commands"))):
+            formatter.write_dl(rows)
+
+
+def command(name: str, said: Said) -> Callable[[Callable[..., Any]], Command]:
+    """Return the decorator that makes a function a command of that name."""
+
+    def decorate(function: Callable[..., Any]) -> Command:
+        made = click.command(name, cls=Command)(function)
+        made.said = said
+        return made
+
+    return decorate
+
+
+def option(*names: str, said: Said, **attributes: Any) -> Decorator:  # noqa: ANN401 - click's own
+    """Return the decorator that adds an option with a help of the message catalogue."""
+
+    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
+        return click.option(*names, cls=Option, said=said, **attributes)(function)
+
+    return decorate
+
+
+class Day(click.ParamType[date]):
+    """A day written YYYY-MM-DD, or dd/mm/yyyy as people write it."""
+
+    name = "day"
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 - click's own
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> date:
+        """Return the day, or fail with words that show the form."""
+        if isinstance(value, date):
+            return value
+        text = str(value)
+        found = parse_day(text) or parse_day(_turned(text))
+        if found is None:
+            speak = session(ctx).speak if ctx else in_language("vi")
+            said = say("'{text}' is no day; write it as 2026-07-15 or 15/7/2026", text=text)
+            self.fail(speak(said), param, ctx)
+        return found
+
+
+def root_argument(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the argument ROOT, the folder that holds ``content/``."""
+    kind = click.Path(path_type=Path, file_okay=False)
+    return click.argument("root", default=".", type=kind)(function)
+
+
+def language_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--lang``; the door has read it already, so that help obeys it too."""
+    said = say("Language of all words: Vietnamese or English.")
+    kind = click.Choice(LANGUAGES)
+    return option("--lang", "_language", said=said, type=kind, expose_value=False)(function)
+
+
+def as_of_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--as-of``."""
+    said = say("Judge this day; without it, today in the office's time zone.")
+    return option("--as-of", "as_of", said=said, type=Day(), metavar="DAY")(function)
+
+
+def evidence_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--evidence``."""
+    said = say("Folder of the scans and signed files, named by their digests.")
+    return option(
+        "--evidence",
+        said=said,
+        type=click.Path(path_type=Path, file_okay=False),
+        envvar="QMSDOCS_EVIDENCE",
+        metavar="DIR",
+    )(function)
+
+
+def _turned(text: str) -> str:
+    parts: Sequence[str] = text.split("/")
+    if len(parts) != 3 or not all(part.isdigit() for part in parts):  # noqa: PLR2004
+        return ""
+    day, month, year = parts
+    return f"{year}-{month:0>2}-{day:0>2}"
+
+
+def _write(said: Said, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    formatter.write_paragraph()
+    with formatter.indentation():
+        formatter.write_text(session(ctx).speak(said))

@@ -1,0 +1,87 @@
+"""From options to an answer: which tree, which day, what the checks find.
+
+The warm path must stay lean, so everything that reads is imported only when the answer is
+not remembered.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qmsdocs.cli.clock import today
+from qmsdocs.diagnostics import Diagnostic
+from qmsdocs.errors import QmsError
+from qmsdocs.source.memory import Memory, content_digest, folder_stamp, question
+from qmsdocs.source.tree import Tree, WorkTree
+from qmsdocs.wording import say
+
+if TYPE_CHECKING:
+    from qmsdocs.model.corpus import Corpus
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Which handbook is asked about, and for which day.
+
+    Attributes:
+        day: None means today in the office's time zone.
+        staged: Read what is staged instead of the files.
+        known: Read the tree of this commit instead of the files.
+    """
+
+    root: Path
+    day: date | None = None
+    evidence: Path | None = None
+    staged: bool = False
+    known: str = ""
+
+
+def judge(where: Where, prefixes: tuple[str, ...] = ()) -> tuple[date, list[Diagnostic]]:
+    """Return the day that was judged and what the chosen checks find."""
+    tree = tree_of(where)
+    memory = Memory.of(where.root)
+    memory.begin(content_digest(tree))
+    day = where.day or (today(memory.zone) if memory.zone else None)
+    stamp = folder_stamp(where.evidence)
+    if day is not None:
+        found = memory.answer(question(day, prefixes, stamp))
+        if found is not None:
+            return day, found
+    from qmsdocs.checks.engine import choose, diagnose  # noqa: PLC0415 - not on the warm path
+
+    choose(prefixes)
+    corpus = read(where, tree, memory)
+    diagnostics = diagnose(corpus, prefixes)
+    memory.zone = corpus.office.time_zone
+    memory.keep(question(corpus.day, prefixes, stamp), diagnostics)
+    return corpus.day, diagnostics
+
+
+def read(where: Where, tree: Tree | None = None, memory: Memory | None = None) -> "Corpus":
+    """Return the whole handbook for the day asked about."""
+    from qmsdocs.source.load import Aids, load  # noqa: PLC0415 - not on the warm path
+
+    kept = memory or Memory.of(where.root)
+    aids = Aids(where.evidence, kept.signatures)
+    corpus = load(tree or tree_of(where), where.day or date.min, aids)
+    if where.day is None:
+        return replace(corpus, day=today(corpus.office.time_zone))
+    return corpus
+
+
+def tree_of(where: Where) -> Tree:
+    """Return the files that are asked about."""
+    if not where.root.is_dir():
+        raise QmsError(
+            say("the folder '{folder}' does not exist", folder=str(where.root)),
+            say("Name the folder that holds 'content', or go there and leave it out."),
+        )
+    if not where.staged and not where.known:
+        return WorkTree(where.root)
+    from qmsdocs.source.git import Repository, commit_tree, index_tree  # noqa: PLC0415 - 95 ms
+
+    repository = Repository.at(where.root)
+    if where.staged:
+        return index_tree(repository)
+    return commit_tree(repository, repository.commit_id(where.known))

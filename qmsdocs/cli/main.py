@@ -1,0 +1,142 @@
+"""The door: words and exit codes. 0 clean, 1 errors in content, 2 cannot do it, 3 a bug."""
+
+import gettext
+import importlib
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from importlib import resources
+
+import click
+
+from qmsdocs import __version__
+from qmsdocs.cli.command import Group, Session, session
+from qmsdocs.errors import QmsError
+from qmsdocs.source.git import clean_environment
+from qmsdocs.wording import LANGUAGES, in_language, say
+
+_COMMANDS = {
+    "build": "qmsdocs.cli.build:build",
+    "check": "qmsdocs.cli.check:check",
+    "demo": "qmsdocs.cli.demo:demo",
+    "serve": "qmsdocs.cli.build:serve",
+    "verify": "qmsdocs.cli.verify:verify",
+}
+_BUG = 3
+
+
+class _Commands(Group):
+    """The commands, each imported only when it is called."""
+
+    said = say(
+        "Document control for ISO 9001 documentation: Markdown in git, proved by approval "
+        "records, published as a handbook."
+    )
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        del ctx
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by name, or none."""
+        del ctx
+        if cmd_name not in _COMMANDS:
+            return None
+        module, _, name = _COMMANDS[cmd_name].partition(":")
+        found = getattr(importlib.import_module(module), name)
+        return found if isinstance(found, click.Command) else None
+
+
+@click.command(cls=_Commands)
+@click.version_option(__version__, prog_name="qmsdocs")
+def commands() -> None:
+    """Document control for ISO 9001 documentation."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    language, rest = _language(given)
+    _speak_for_click(language)
+    clean_environment()
+    try:
+        status = commands.main(
+            args=rest, prog_name="qmsdocs", standalone_mode=False, obj=Session(language)
+        )
+    except click.exceptions.Abort:
+        return 2
+    except click.ClickException as error:
+        _show_usage_error(error)
+        return 2
+    except QmsError as error:
+        _show(error, language)
+        return error.exit_code
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - for the interpreter's own flush
+        return 2
+    except Exception:  # noqa: BLE001 - the last line of defence
+        _show_bug(language)
+        return _BUG
+    return status if isinstance(status, int) else 0
+
+
+def run() -> None:
+    """Run the program and leave with its exit status."""
+    sys.exit(main())
+
+
+def _language(given: list[str]) -> tuple[str, list[str]]:
+    """Return the language asked for and the arguments without it, wherever it stands."""
+    chosen = os.environ.get("QMSDOCS_LANG", "vi")
+    rest: list[str] = []
+    waiting = iter(given)
+    for each in waiting:
+        if each == "--":
+            rest += ["--", *waiting]
+        elif each == "--lang":
+            chosen = next(waiting, "")
+        elif each.startswith("--lang="):
+            chosen = each.removeprefix("--lang=")
+        else:
+            rest.append(each)
+    if chosen not in LANGUAGES:
+        speak = in_language("vi")
+        said = say("language '{found}' is not one of: {known}", found=chosen, known=LANGUAGES)
+        click.echo(f"qmsdocs: {speak(said)}", err=True)
+        sys.exit(2)
+    return chosen, rest
+
+
+def _speak_for_click(language: str) -> None:
+    # click says its own words through the process-wide gettext domain.
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain("qmsdocs", str(resources.files("qmsdocs") / "locale"))
+    gettext.textdomain("qmsdocs")
+
+
+def _show_usage_error(error: click.ClickException) -> None:
+    context = getattr(error, "ctx", None)
+    speak = session(context).speak if context else in_language("vi")
+    click.echo(f"qmsdocs: {error.format_message()}", err=True)
+    if context is not None:
+        said = say("See '{command} --help'.", command=context.command_path)
+        click.echo(f"  {speak(said)}", err=True)
+
+
+def _show(error: QmsError, language: str) -> None:
+    speak = in_language(language)
+    click.echo(f"qmsdocs: {speak(error.said)}", err=True)
+    if error.hint:
+        click.echo(f"  {speak(say('hint: {hint}', hint=error.hint))}", err=True)
+
+
+def _show_bug(language: str) -> None:
+    speak = in_language(language)
+    said = say(
+        "a bug in qmsdocs {version}; nothing was changed by it knowingly", version=__version__
+    )
+    click.echo(f"qmsdocs: {speak(said)}", err=True)
+    click.echo(traceback.format_exc(), err=True)
+    click.echo(speak(say("Report the lines above together with the command.")), err=True)

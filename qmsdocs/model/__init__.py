@@ -1,0 +1,1 @@
+"""Frozen data and pure questions about it."""

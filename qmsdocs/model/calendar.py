@@ -1,0 +1,26 @@
+"""Working days of an office: Monday to Friday, its holidays and swapped days."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+_SATURDAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The office's own list, with the version that a computed day names."""
+
+    version: str = ""
+    holidays: frozenset[date] = frozenset()
+    working_days: frozenset[date] = frozenset()
+
+    def works_on(self, day: date) -> bool:
+        """Is this a working day?"""
+        if day in self.working_days:
+            return True
+        return day.weekday() < _SATURDAY and day not in self.holidays
+
+    def between(self, start: date, end: date) -> int:
+        """Return the working days after ``start`` up to ``end``; the first day is not counted."""
+        days = (start + timedelta(n) for n in range(1, (end - start).days + 1))
+        return sum(map(self.works_on, days))

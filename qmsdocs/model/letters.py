@@ -1,0 +1,44 @@
+"""Vietnamese letters: folding, slugs, alphabetical order, the nearest known word."""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_STROKE = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"})
+_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền hỏi ngã sắc nặng, after ngang
+_SHAPES = "\u0306\u0302\u031b"  # breve, circumflex, horn: part of the letter
+_ORDER = {letter: f"{place:02d}" for place, letter in enumerate(_ALPHABET, start=10)}
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case without diacritics, đ as d, for search and slugs."""
+    loose = unicodedata.normalize("NFD", unicodedata.normalize("NFC", text).lower())
+    plain = "".join(letter for letter in loose if not unicodedata.combining(letter))
+    return plain.translate(_STROKE)
+
+
+def slug(text: str) -> str:
+    """Return the ASCII name of a file or anchor: ``QT 01/CX-HCTP`` is ``qt-01-cx-hctp``."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+
+
+def collation_key(text: str) -> tuple[str, str, str]:
+    """Return the key of Vietnamese alphabetical order: letters, then tones, then case."""
+    letters: list[str] = []
+    tones: list[str] = []
+    for letter in unicodedata.normalize("NFC", text):
+        loose = unicodedata.normalize("NFD", letter.lower())
+        base = unicodedata.normalize("NFC", "".join(c for c in loose if c not in _TONES))
+        tone = next((c for c in loose if c in _TONES), "")
+        letters.append(_ORDER.get(base, base if base < "a" else "99" + base))
+        tones.append(str(_TONES.find(tone) + 1 if tone else 0))
+    return ("".join(letters), "".join(tones), text.swapcase())
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word that was most likely meant, or an empty string."""
+    by_fold = {fold(each): each for each in known}
+    found = difflib.get_close_matches(fold(word), by_fold, n=1, cutoff=0.6)
+    return by_fold[found[0]] if found else ""

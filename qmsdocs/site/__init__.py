@@ -1,0 +1,1 @@
+"""The handbook: staged as Markdown, then rendered."""

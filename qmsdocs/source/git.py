@@ -1,0 +1,206 @@
+"""Git as a launcher: a repository's commits and index as trees, read only.
+
+GitPython starts the program; ids are validated as hex, options end before revisions and
+paths begin after ``--``. The environment is scrubbed at the door (``clean_environment``).
+"""
+
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qmsdocs.errors import QmsError
+from qmsdocs.source.tree import CONTENT, Entry, EntryKind
+from qmsdocs.wording import say
+
+if TYPE_CHECKING:
+    from git import Git
+
+_HEX = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?\Z")
+_HOOKS_NEED = frozenset(
+    {
+        "GIT_DIR",
+        "GIT_INDEX_FILE",
+        "GIT_OBJECT_DIRECTORY",
+        "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+        "GIT_QUARANTINE_PATH",
+    }
+)
+_LINK_MODE = "120000"
+_MODULE_MODE = "160000"
+
+
+def clean_environment(*, inside_hook: bool = False) -> None:
+    """Drop the GIT_ variables of whoever called: they could name another repository.
+
+    A hook keeps those that tell it which objects and which index it is asked about.
+    """
+    for name in [each for each in os.environ if each.startswith("GIT_")]:
+        if not (inside_hook and name in _HOOKS_NEED):
+            del os.environ[name]
+    os.environ["GIT_NO_REPLACE_OBJECTS"] = "1"
+    os.environ["GIT_OPTIONAL_LOCKS"] = "0"
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """A git repository, asked from one of its folders (or its bare folder).
+
+    Attributes:
+        folder: Where git is started.
+        prefix: Path of the handbook below the top of the work tree, empty or ``a/b/``.
+    """
+
+    folder: Path
+    prefix: str = ""
+
+    @classmethod
+    def at(cls, folder: Path) -> "Repository":
+        """Return the repository that a folder belongs to.
+
+        Raises:
+            QmsError: There is none, git is missing, or git refuses to read it.
+        """
+        if not folder.is_dir():
+            raise QmsError(say("the folder '{folder}' does not exist", folder=str(folder)))
+        prefix = cls(folder).ask("rev-parse", "--show-prefix").strip("\n")
+        return cls(folder, prefix)
+
+    def ask(self, *arguments: str) -> str:
+        """Return what git prints; raises QmsError with git's own words where it fails."""
+        return self.ask_bytes(*arguments).decode("utf-8", "surrogateescape")
+
+    def ask_bytes(self, *arguments: str, stdin: bytes | None = None) -> bytes:
+        """Return the bytes that git prints, having read ``stdin``."""
+        from git.exc import GitCommandError, GitCommandNotFound  # noqa: PLC0415 - 95 ms
+
+        try:
+            with tempfile.TemporaryFile() as given:
+                given.write(stdin or b"")
+                given.seek(0)
+                return self._git().execute(
+                    ["git", *arguments],
+                    istream=given,
+                    stdout_as_string=False,
+                    strip_newline_in_stdout=False,
+                )
+        except GitCommandNotFound:
+            raise _git_missing() from None
+        except GitCommandError as error:
+            raise self._refused(arguments, str(error.stderr)) from None
+
+    def commit_id(self, revision: str) -> str:
+        """Return the id of the commit that a branch, tag or id names."""
+        name = f"{revision}^{{commit}}"
+        return self.ask("rev-parse", "--verify", "--end-of-options", name).strip()
+
+    def has_commits(self) -> bool:
+        """Is there a commit at all on the branch that is checked out?"""
+        try:
+            self.ask("rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+        except QmsError:
+            return False
+        return True
+
+    def is_shallow(self) -> bool:
+        """Was this clone cut off from its older history?"""
+        return self.ask("rev-parse", "--is-shallow-repository").strip() == "true"
+
+    def blobs(self, ids: Iterable[str]) -> Iterator[bytes]:
+        """Yield the bytes of blobs, in the order asked for, from one process."""
+        wanted = [each for each in ids if _HEX.match(each)]
+        if not wanted:
+            return
+        listing = "".join(f"{each}\n" for each in wanted).encode()
+        answer = memoryview(self.ask_bytes("cat-file", "--batch", "--buffer", stdin=listing))
+        position = 0
+        for _ in wanted:
+            end = position + bytes(answer[position : position + 200]).index(b"\n")
+            size = int(bytes(answer[position:end]).split(b" ")[2])
+            yield bytes(answer[end + 1 : end + 1 + size])
+            position = end + 1 + size + 1
+
+    def _git(self) -> "Git":
+        try:
+            from git import Git  # noqa: PLC0415 - 95 ms
+        except ImportError:
+            raise _git_missing() from None
+        return Git(str(self.folder))
+
+    def _refused(self, arguments: tuple[str, ...], words: str) -> QmsError:
+        reason = words.removeprefix("\n  stderr: '").rstrip("'\n ").strip()
+        if "not a git repository" in reason:
+            return QmsError(
+                say("'{folder}' is not in a git repository", folder=str(self.folder)),
+                say("Go to the handbook's own folder, or make one with 'qmsdocs demo DIR'."),
+            )
+        return QmsError(
+            say(
+                "'git {command}' failed in '{folder}': {reason}",
+                command=arguments[0],
+                folder=str(self.folder),
+                reason=reason.splitlines()[-1] if reason else "?",
+            )
+        )
+
+
+@dataclass(slots=True)
+class BlobTree:
+    """Files by path and blob id, as a commit or the index lists them."""
+
+    repository: Repository
+    listing: Mapping[str, tuple[str, str]]
+    loaded: dict[str, bytes] = field(default_factory=dict)
+
+    def entries(self) -> list[Entry]:
+        """Return everything below ``content/``, sorted by path."""
+        return [Entry(path, _kind(mode)) for path, (mode, _) in sorted(self.listing.items())]
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes of a listed file; all are fetched at the first call."""
+        if not self.loaded:
+            paths = [p for p, (mode, _) in self.listing.items() if _kind(mode) is EntryKind.FILE]
+            blobs = self.repository.blobs(self.listing[p][1] for p in paths)
+            self.loaded = dict(zip(paths, blobs, strict=True))
+        return self.loaded[path]
+
+
+def commit_tree(repository: Repository, commit: str) -> BlobTree:
+    """Return the handbook as it stood at a commit, given by its full id."""
+    if not _HEX.match(commit):
+        raise QmsError(say("'{commit}' is no commit id", commit=commit))
+    where = f"{repository.prefix}{CONTENT}"
+    raw = repository.ask("ls-tree", "-r", "-z", "--full-tree", commit, "--", where)
+    rows = (row.partition("\t") for row in raw.split("\0") if row)
+    return BlobTree(repository, dict(_listed(rows, repository.prefix, id_column=2)))
+
+
+def index_tree(repository: Repository) -> BlobTree:
+    """Return the handbook as it is staged for the next commit."""
+    raw = repository.ask("ls-files", "-s", "-z", "--", CONTENT)
+    rows = (row.partition("\t") for row in raw.split("\0") if row)
+    return BlobTree(repository, dict(_listed(rows, "", id_column=1)))
+
+
+def _listed(
+    rows: Iterable[tuple[str, str, str]], prefix: str, *, id_column: int
+) -> Iterator[tuple[str, tuple[str, str]]]:
+    for head, _, path in rows:
+        cells = head.split(" ")
+        yield path.removeprefix(prefix), (cells[0], cells[id_column])
+
+
+def _kind(mode: str) -> EntryKind:
+    if mode == _LINK_MODE:
+        return EntryKind.LINK
+    return EntryKind.OTHER if mode == _MODULE_MODE else EntryKind.FILE
+
+
+def _git_missing() -> QmsError:
+    return QmsError(
+        say("the program 'git' was not found"),
+        say("Install git 2.30 or later ('apt install git'), then try again."),
+    )

@@ -1,0 +1,113 @@
+"""One file after another out of a tree; what cannot be read is noted, never raised."""
+
+import unicodedata
+from dataclasses import dataclass, field
+
+from qmsdocs.diagnostics import Fault
+from qmsdocs.source.fields import Notes
+from qmsdocs.source.tree import Entry, EntryKind, Tree
+from qmsdocs.wording import Said, say
+
+LARGEST = 2 * 1024 * 1024
+"""Bytes that a text, record or register may have; pictures belong into attached files."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """A tree being read: its files by path, and the faults noted so far."""
+
+    tree: Tree
+    faults: list[Fault] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, tree: Tree) -> "Reading":
+        """Return a reading of all regular files; links and odd names are faults."""
+        reading = cls(tree)
+        for entry in tree.entries():
+            if reading._acceptable(entry):
+                reading.files.append(entry.path)
+        return reading
+
+    def below(self, folder: str, ending: str = "") -> list[str]:
+        """Return the files below a folder of ``content/``, sorted."""
+        prefix = f"content/{folder}/"
+        return [p for p in self.files if p.startswith(prefix) and p.endswith(ending)]
+
+    def content(self, path: str, *, largest: int | None = LARGEST) -> bytes | None:
+        """Return a file's bytes; none, and a fault, where it cannot be read or is too large."""
+        try:
+            found = self.tree.read(path)
+        except OSError as error:
+            self._note("FIL001", path, say("cannot be read: {reason}", reason=error.strerror or ""))
+            return None
+        if largest is not None and len(found) > largest:
+            said = say(
+                "{size} bytes are more than the {largest} that a text may have",
+                size=len(found),
+                largest=largest,
+            )
+            self._note("FIL004", path, said)
+            return None
+        return found
+
+    def text(self, path: str) -> str | None:
+        """Return a file's text, strictly UTF-8, without a byte order mark."""
+        found = self.content(path)
+        if found is None:
+            return None
+        if not found.strip():
+            self._note("FIL007", path, say("the file is empty"))
+            return None
+        return self.decoded(path, found)
+
+    def decoded(self, path: str, found: bytes) -> str | None:
+        """Return bytes as text; none, and a fault, where they are not UTF-8 text."""
+        try:
+            text = found.decode("utf-8")
+        except UnicodeDecodeError as error:
+            said = say("byte {position} is not UTF-8 text", position=error.start + 1)
+            self._note("FIL002", path, said)
+            return None
+        if "\0" in text:
+            self._note("FIL002", path, say("a binary file with the name of a text"))
+            return None
+        if text.startswith("\ufeff"):
+            self._note("FIL003", path, say("the file begins with a byte order mark"))
+            text = text[1:]
+        return text
+
+    def take(self, notes: Notes) -> None:
+        """Keep the faults noted of one file."""
+        self.faults += notes.faults
+
+    def _acceptable(self, entry: Entry) -> bool:
+        if entry.kind is EntryKind.LINK:
+            self._note("FIL005", entry.path, say("a link stands where a file must lie"))
+            return False
+        if entry.kind is EntryKind.OTHER:
+            self._note("FIL001", entry.path, say("neither a readable file nor a folder"))
+            return False
+        if not _safe(entry.path):
+            self._note("FIL006", entry.path, say("the name is not safe on every system"))
+            return False
+        return True
+
+    def _note(self, check: str, path: str, said: Said) -> None:
+        # A name may hold bytes that no text can show; the place must be printable all the same.
+        notes = Notes(path.encode("utf-8", "backslashreplace").decode())
+        notes.add(check, 0, said)
+        self.faults += notes.faults
+
+
+def _safe(path: str) -> bool:
+    if path.isascii() and path.isprintable() and "\\" not in path:
+        return ".." not in path.split("/")
+    if unicodedata.normalize("NFC", path) != path or "\\" in path:
+        return False
+    return path.isprintable() and ".." not in path.split("/") and _attached(path)
+
+
+def _attached(path: str) -> bool:
+    # Attached files keep the names that people gave them; everything else is named in ASCII.
+    return any(part.endswith(".files") for part in path.split("/")[:-1])

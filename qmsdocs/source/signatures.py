@@ -1,0 +1,110 @@
+"""Signatures beside records, examined with ``ssh-keygen -Y verify``.
+
+The result depends on nothing but the record, the signature and the keys that were the
+person's on that day; that is also the key under which it may be remembered.
+"""
+
+import hashlib
+import re
+import tempfile
+from collections.abc import Callable, Iterable, MutableMapping
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from qmsdocs.errors import QmsError
+from qmsdocs.model.records import ProofKind, Record, Signature, Signed
+from qmsdocs.model.roster import Roster
+from qmsdocs.source.run import run
+from qmsdocs.wording import say
+
+NAMESPACE = "qmsdocs-record"
+_KEY = re.compile(r"(?:sk-)?(?:ssh|ecdsa)-[a-z0-9@.-]+ [A-Za-z0-9+/=]+")
+_GOOD = "good"
+
+Remembered = MutableMapping[str, str]
+_Job = tuple[Record, bytes | None, bytes | None]
+
+
+def examine(
+    records: Iterable[Record],
+    roster: Roster,
+    read: Callable[[str], bytes | None],
+    remembered: Remembered | None = None,
+) -> dict[str, Signature]:
+    """Return the result for each record that has or needs a signature, by record id.
+
+    Args:
+        read: Returns a file's bytes by path, or none where there is no such file.
+        remembered: Results of earlier runs by key; new ones are added. Left out, every
+            signature is examined anew.
+    """
+    jobs: list[_Job] = [
+        (record, read(record.place.path), read(record.place.path + ".sig")) for record in records
+    ]
+    known = remembered if remembered is not None else {}
+    with ThreadPoolExecutor() as pool:
+        results = pool.map(lambda job: _examined(job, roster, known), jobs)
+        return {
+            record.id: result
+            for (record, _, _), result in zip(jobs, results, strict=True)
+            if result is not None
+        }
+
+
+def _examined(job: _Job, roster: Roster, known: Remembered) -> Signature | None:
+    record, content, armour = job
+    if armour is None or content is None:
+        needed = record.proof.kind is ProofKind.SSH
+        return Signature(Signed.ABSENT) if needed else None
+    person_id = record.signer if record.proof.kind is ProofKind.SSH else record.recorded_by
+    person = roster.person(person_id)
+    keys = [key.key for key in person.keys_on(record.recorded_on)] if person else []
+    keys = [found[0] for key in keys if (found := _KEY.match(key))]
+    if not keys:
+        return Signature(Signed.NO_KEY)
+    key = _digest([content, armour, *(each.encode() for each in keys)])
+    if known.get(key) == _GOOD:
+        return Signature(Signed.GOOD)
+    result = _verified(content, armour, keys)
+    if result.state is Signed.GOOD:
+        known[key] = _GOOD
+    return result
+
+
+def _digest(parts: list[bytes]) -> str:
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(b"%d:%b" % (len(part), part))
+    return digest.hexdigest()
+
+
+def _verified(content: bytes, armour: bytes, keys: list[str]) -> Signature:
+    with tempfile.TemporaryDirectory(prefix="qmsdocs-") as folder:
+        allowed = Path(folder, "allowed")
+        allowed.write_text("".join(f"signer {key}\n" for key in keys), encoding="ascii")
+        beside = Path(folder, "sig")
+        beside.write_bytes(armour)
+        command = ["ssh-keygen", "-Y", "verify", "-f", str(allowed), "-I", "signer"]
+        done = run([*command, "-n", NAMESPACE, "-s", str(beside)], stdin=content)
+    if done.status == 0:
+        return Signature(Signed.GOOD)
+    return Signature(Signed.BAD, done.err.splitlines()[-1] if done.err else "")
+
+
+def sign(content: bytes, private_key: bytes) -> bytes:
+    """Return the armoured signature over a record's bytes.
+
+    The key is copied to a file that only its owner may read, as OpenSSH demands.
+    """
+    with tempfile.TemporaryDirectory(prefix="qmsdocs-") as folder:
+        key = Path(folder, "key")
+        key.touch(mode=0o600)
+        key.write_bytes(private_key)
+        message = Path(folder, "record")
+        message.write_bytes(content)
+        done = run(["ssh-keygen", "-Y", "sign", "-f", str(key), "-n", NAMESPACE, str(message)])
+        if done.status != 0:
+            raise QmsError(
+                say("'ssh-keygen -Y sign' failed: {reason}", reason=done.err.splitlines()[-1])
+            )
+        return Path(folder, "record.sig").read_bytes()

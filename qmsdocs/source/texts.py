@@ -1,0 +1,189 @@
+"""Controlled documents read from their files."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+
+from qmsdocs.diagnostics import Place, Subject
+from qmsdocs.model.fingerprint import Node, parts_of
+from qmsdocs.model.text import ADMINISTRATIVE, Area, Attachment, LegalReference, Number, Text
+from qmsdocs.source.fields import Fields, Notes
+from qmsdocs.source.header import Split, split
+from qmsdocs.source.reading import Reading
+from qmsdocs.source.yamltext import read_yaml
+from qmsdocs.wording import say
+
+_ID = re.compile(r"[a-z][a-z0-9]{7}\Z")
+_CLAIMING = frozenset(
+    {
+        "status",
+        "state",
+        "approved",
+        "approved_by",
+        "approved_on",
+        "effective",
+        "decision",
+        "signed_on",
+    }
+)
+_VIEW = ("approved_by", "approved_on", "promulgated_by", "decision", "signed_on", "effective")
+_OTHER_FOLDERS = frozenset({"records", "catalogue"})
+_AREAS = {
+    "drafts": Area.DRAFT,
+    "superseded": Area.SUPERSEDED,
+    "withdrawn": Area.WITHDRAWN,
+}
+
+
+def read_texts(reading: Reading) -> tuple[Text, ...]:
+    """Return every controlled text of a tree; broken ones are among the reading's faults."""
+    attached = _attachments(reading)
+    found = []
+    for path in reading.files:
+        parts = path.split("/")
+        if not path.endswith(".md") or len(parts) < 3 or parts[1] in _OTHER_FOLDERS:  # noqa: PLR2004
+            continue
+        if any(part.endswith(".files") for part in parts):
+            continue
+        text = read_text(reading, path, attached.get(path.removesuffix(".md") + ".files", {}))
+        if text is not None:
+            found.append(text)
+    return tuple(found)
+
+
+def read_text(reading: Reading, path: str, attached: Mapping[str, str]) -> Text | None:
+    """Return the text in one file, or none where it has no usable front matter."""
+    raw = reading.text(path)
+    if raw is None:
+        return None
+    notes = Notes(path)
+    parted = split(raw)
+    if parted is None:
+        notes.add("HDR001", 1, say("no front matter between two lines '---' at the top"))
+        reading.take(notes)
+        return None
+    text = _text(notes, path, parted, _digested(reading, attached))
+    reading.take(notes)
+    return text
+
+
+def _text(notes: Notes, path: str, parted: Split, files: Iterable[Attachment]) -> Text | None:
+    yaml = read_yaml(parted.front, parted.front_line)
+    top = yaml.value if isinstance(yaml.value, Mapping) else {}
+    if isinstance(top.get("id"), str):
+        notes.subject = Subject(str(top["id"]))
+    notes.take(yaml)
+    fields = Fields.of(yaml, notes)
+    kept = tuple(files)
+    facts = {key: node for key, node in fields.node.items() if key not in ADMINISTRATIVE}
+    text = _built(fields, Place(path), parted, kept, facts)
+    _refuse_claims(fields)
+    return text
+
+
+def _built(
+    fields: Fields,
+    place: Place,
+    parted: Split,
+    files: tuple[Attachment, ...],
+    facts: dict[str, Node],
+) -> Text | None:
+    document = fields.text("id", required=True)
+    if document and not _ID.match(document):
+        said = say("'id' is '{found}', expected 8 of a-z and 0-9, a letter first", found=document)
+        fields.notes.add("HDR005", fields.line("id"), said)
+    issue = fields.whole("issue", required=True, least=1)
+    revision = fields.whole("revision", required=True)
+    if not document or issue is None or revision is None:
+        return None
+    review = fields.whole("review_months", least=1)
+    return Text(
+        id=document,
+        code=fields.text("code", required=True),
+        title=fields.text("title", required=True),
+        kind=fields.text("kind", required=True),
+        number=Number(issue, revision),
+        place=place,
+        area=_AREAS.get(place.path.split("/")[1], Area.CURRENT),
+        body=parted.body,
+        parts=parts_of(facts, parted.body, ((each.name, each.digest) for each in files)),
+        change=fields.text("change"),
+        services=fields.texts("services"),
+        legal_basis=_legal_basis(fields),
+        field=fields.text("field"),
+        access=_access(fields),
+        unit=fields.text("unit"),
+        review_months=review,
+        clauses=_clauses(fields),
+        keywords=fields.texts("keywords"),
+        claims=_claims(fields),
+        files=files,
+        facts=facts,
+        lines={str(key[0]): line for key, line in fields.yaml.lines.items() if len(key) == 1},
+        body_line=parted.body_line,
+    )
+
+
+def _access(fields: Fields) -> str:
+    found = fields.text("access")
+    if found not in ("", "public", "internal"):
+        said = say("'access' is '{found}', expected public or internal", found=found)
+        fields.notes.add("HDR005", fields.line("access"), said)
+    return found
+
+
+def _legal_basis(fields: Fields) -> tuple[LegalReference, ...]:
+    nodes = fields.node.get("legal_basis", "")
+    fields.ask("legal_basis")
+    if isinstance(nodes, str | Mapping):
+        if nodes:
+            said = say("'legal_basis' must be a list of numbers")
+            fields.notes.add("HDR005", fields.line("legal_basis"), said)
+        return ()
+    found = []
+    for position, node in enumerate(nodes):
+        if isinstance(node, str):
+            found.append(LegalReference(node))
+        elif isinstance(node, Mapping):
+            inner = Fields(fields.yaml, fields.notes, node, ("legal_basis", position))
+            number = inner.text("number", required=True)
+            found.append(LegalReference(number, inner.text("issuer"), inner.day("issued")))
+    return tuple(found)
+
+
+def _clauses(fields: Fields) -> dict[str, tuple[str, ...]]:
+    inner = fields.within("clauses")
+    return {} if inner is None else {edition: inner.texts(edition) for edition in inner.node}
+
+
+def _claims(fields: Fields) -> dict[str, str]:
+    view = fields.within("approval")
+    if view is None:
+        return {}
+    found = {key: view.text(key) for key in _VIEW if key in view.node}
+    view.refuse_unknown()
+    return found
+
+
+def _refuse_claims(fields: Fields) -> None:
+    for key in fields.node:
+        if key in _CLAIMING:
+            said = say("'{key}' claims an authority that only records have", key=key)
+            fields.notes.add("TXT004", fields.line(key), said)
+
+
+def _attachments(reading: Reading) -> dict[str, dict[str, str]]:
+    """Return the attached files: path by name, by folder."""
+    found: dict[str, dict[str, str]] = {}
+    for path in reading.files:
+        folder, mark, name = path.partition(".files/")
+        if mark:
+            found.setdefault(folder + ".files", {})[name] = path
+    return found
+
+
+def _digested(reading: Reading, attached: Mapping[str, str]) -> Iterable[Attachment]:
+    for name, path in sorted(attached.items()):
+        content = reading.content(path, largest=None)
+        digest = hashlib.sha256(content).hexdigest() if content is not None else ""
+        yield Attachment(name, digest, path)

@@ -1,0 +1,1 @@
+"""Who may do what next, and the record that the act makes."""

@@ -1,0 +1,123 @@
+"""The bytes of a record's file: one way to write each record (docs/formats.md, section 4)."""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from qmsdocs.model.records import Cover, Decision, Proof, Record, RegisterChange
+from qmsdocs.model.text import Text
+
+_PLAIN = re.compile(r"[^\W\d_][\w./-]*(?: [\w./–-]+)*|\d{4}-\d{2}-\d{2}")
+_WORDS_OF_YAML = frozenset({"yes", "no", "true", "false", "on", "off", "null", "y", "n"})
+
+
+def written(record: Record) -> bytes:
+    """Return the file of a record; its ``id`` and ``place`` are not part of it."""
+    return "".join(f"{line}\n" for line in _lines(record)).encode()
+
+
+def cover_of(
+    text: Text, *, effective: date | None = None, expires: date | None = None
+) -> Cover:
+    """Return what a record says of a text as it stands now."""
+    return Cover(
+        id=text.id,
+        code=text.code,
+        number=text.number,
+        unit=text.unit,
+        fingerprint=text.fingerprint,
+        parts=text.parts,
+        effective=effective,
+        expires=expires,
+    )
+
+
+def _lines(record: Record) -> Iterator[str]:
+    yield "record: 1"
+    yield f"meaning: {record.meaning}"
+    yield f"organisation: {_scalar(record.organisation)}"
+    yield f"signer: {_scalar(record.signer)}"
+    yield f"role: {_scalar(record.role)}"
+    yield from _given("capacity", record.capacity)
+    yield from _given("mandate", record.mandate)
+    yield f"signed_on: {record.signed_on}"
+    yield f"recorded_on: {record.recorded_on}"
+    yield f"recorded_by: {_scalar(record.recorded_by)}"
+    if record.decision:
+        yield f"decision: {_decision(record.decision)}"
+    yield from _given("predecessor", record.predecessor)
+    yield from _given("reason", record.reason)
+    yield from _given("verdict", record.verdict)
+    yield from _list("follows", record.follows)
+    yield from _list("annuls", record.annuls)
+    yield from _list("evidence", record.evidence)
+    if record.covers:
+        yield "covers:"
+        for cover in record.covers:
+            yield from _cover(cover)
+    if record.registers:
+        yield "registers:"
+        yield from (f"  - {_register(each)}" for each in record.registers)
+    yield f"proof: {_proof(record.proof)}"
+
+
+def _cover(cover: Cover) -> Iterator[str]:
+    yield f"  - id: {cover.id}"
+    yield f"    code: {_scalar(cover.code)}"
+    yield f"    issue: {cover.number.issue}"
+    yield f"    revision: {cover.number.revision}"
+    yield from _given("    unit", cover.unit)
+    if cover.effective:
+        yield f"    effective: {cover.effective}"
+    if cover.expires:
+        yield f"    expires: {cover.expires}"
+    if cover.transition:
+        until = cover.transition.until
+        inner = {"rule": "received-before", **({"until": str(until)} if until else {})}
+        yield f"    transition: {_flow(inner)}"
+    if cover.replaced_by:
+        yield f"    replaced_by: [{', '.join(map(_scalar, cover.replaced_by))}]"
+    yield from _given("    corrects", cover.corrects)
+    yield f"    fingerprint: {_scalar(cover.fingerprint)}"
+    yield "    parts:"
+    for name in ("identity", "facts", "body", "files"):
+        yield f"      {name}: {_scalar(getattr(cover.parts, name))}"
+
+
+def _decision(decision: Decision) -> str:
+    inner = {"number": decision.number, "issued": str(decision.issued)}
+    return _flow({**inner, **({"issuer": decision.issuer} if decision.issuer else {})})
+
+
+def _register(change: RegisterChange) -> str:
+    if len(change.before) > 1:
+        before = "[" + ", ".join(map(_scalar, change.before)) + "]"
+        return f"{{file: {change.file}, before: {before}, after: {_scalar(change.after)}}}"
+    inner = {"file": change.file, **({"before": change.before[0]} if change.before else {})}
+    return _flow({**inner, "after": change.after})
+
+
+def _proof(proof: Proof) -> str:
+    inner = {"kind": proof.kind.value, "evidence": proof.evidence, "retention": proof.retention}
+    return _flow({key: value for key, value in inner.items() if value})
+
+
+def _flow(mapping: dict[str, str]) -> str:
+    return "{" + ", ".join(f"{key}: {_scalar(value)}" for key, value in mapping.items()) + "}"
+
+
+def _list(key: str, values: tuple[str, ...]) -> Iterator[str]:
+    if values:
+        yield f"{key}:"
+        yield from (f"  - {_scalar(value)}" for value in values)
+
+
+def _given(key: str, value: str | None) -> Iterator[str]:
+    if value:
+        yield f"{key}: {_scalar(value)}"
+
+
+def _scalar(value: str) -> str:
+    plain = _PLAIN.fullmatch(value) and value.lower() not in _WORDS_OF_YAML
+    return value if plain else json.dumps(value, ensure_ascii=False)
