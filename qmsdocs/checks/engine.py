@@ -29,7 +29,9 @@ def choose(prefixes: Sequence[str]) -> tuple[Check, ...]:
 
 def diagnose(corpus: Corpus, prefixes: Sequence[str] = ()) -> list[Diagnostic]:
     """Return what the chosen checks find, sorted by place, each fault once."""
-    found = {each for check in choose(prefixes) for each in check.run(corpus)}
+    judged = bool(corpus.office.id and corpus.roster.people)
+    chosen = [check for check in choose(prefixes) if judged or not check.needs_registers]
+    found = {each for check in chosen for each in check.run(corpus)}
     return sorted(found, key=lambda diagnostic: diagnostic.sort_key)
 
 

@@ -10,7 +10,12 @@ from qmsdocs.wording import Said
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """One rule of document control. Its fields are its page in the manual."""
+    """One rule of document control. Its fields are its page in the manual.
+
+    Attributes:
+        needs_registers: Judges by ``qms.yml`` and ``people.yml``, so that it says nothing
+            while one of them cannot be read; that is an error of its own.
+    """
 
     id: str
     title: Said
@@ -19,6 +24,7 @@ class Check:
     find: Callable[[Corpus], Iterable[Hit]]
     severity: Severity = Severity.ERROR
     nature: Nature = Nature.INTEGRITY
+    needs_registers: bool = True
 
     def run(self, corpus: Corpus) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each hit, signed with this check's name."""

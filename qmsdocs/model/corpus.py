@@ -13,9 +13,10 @@ from qmsdocs.model.office import Office
 from qmsdocs.model.records import Act, Meaning, Record, Signature, Signed
 from qmsdocs.model.roster import Roster
 from qmsdocs.model.text import Text
+from qmsdocs.model.timeline import Timeline, timeline
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Corpus:
     """A handbook as it was read, asked about one day.
 
@@ -89,6 +90,14 @@ class Corpus:
     def document_ids(self) -> tuple[str, ...]:
         """Ids of all documents that a text or a standing record names, sorted."""
         return tuple(sorted(set(self.texts_by_id) | set(self.acts)))
+
+    @cached_property
+    def timelines(self) -> Mapping[str, Timeline]:
+        """The timeline of each document by id, every standing act counting."""
+        return {
+            key: timeline(key, self.texts_by_id.get(key, ()), self.acts.get(key, ()))
+            for key in self.document_ids
+        }
 
     @cached_property
     def record_by_id(self) -> Mapping[str, Record]:

@@ -1,0 +1,162 @@
+"""Checks on ids, codes and numbers: each names one thing, in an unbroken row."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from qmsdocs.checks.registry import Check
+from qmsdocs.diagnostics import Hit, Place
+from qmsdocs.model.corpus import Corpus
+from qmsdocs.model.records import Act, Meaning
+from qmsdocs.model.text import Area, Number, Text
+from qmsdocs.model.timeline import State, Timeline, brings_into_force
+from qmsdocs.wording import say
+
+
+def _gap(corpus: Corpus) -> Iterator[Hit]:
+    for timeline in corpus.timelines.values():
+        first = timeline.revisions[:1]
+        for revision in first:
+            baseline = revision.act.record.meaning is Meaning.BASELINE
+            if revision.number != Number(1, 0) and not baseline:
+                said = say(
+                    "{code} begins at {number}, expected 01/00 or a baseline",
+                    code=revision.act.cover.code,
+                    number=str(revision.number),
+                )
+                yield Hit(_place(revision.act), said, subject=revision.act.subject)
+        for earlier, later in pairwise(timeline.revisions):
+            if not later.number.follows(earlier.number):
+                said = say(
+                    "{code}: {later} cannot follow {earlier}",
+                    code=later.act.cover.code,
+                    later=str(later.number),
+                    earlier=str(earlier.number),
+                )
+                yield Hit(_place(later.act), said, subject=later.act.subject)
+
+
+def _reused(corpus: Corpus) -> Iterator[Hit]:
+    for acts in corpus.acts.values():
+        first: dict[Number, Act] = {}
+        for act in filter(brings_into_force, acts):
+            known = first.setdefault(act.cover.number, act)
+            if known is not act:
+                said = say(
+                    "{code} {number} was brought into force already by '{record}'",
+                    code=act.cover.code,
+                    number=str(act.cover.number),
+                    record=known.record.place.path,
+                )
+                yield Hit(_place(act), said, subject=act.subject)
+    yield from _reused_by_drafts(corpus)
+
+
+def _reused_by_drafts(corpus: Corpus) -> Iterator[Hit]:
+    for timeline in corpus.timelines.values():
+        used = {r.number: r for r in timeline.revisions if r.wordings[0].text is not None}
+        for draft in timeline.drafts:
+            if draft.number in used:
+                said = say(
+                    "the draft of {code} has the number {number}, which is promulgated already",
+                    code=draft.code,
+                    number=str(draft.number),
+                )
+                hint = say("Raise 'revision' (or 'issue') in the front matter of the draft.")
+                yield Hit(draft.at("revision"), said, hint)
+
+
+def _code_twice(corpus: Corpus) -> Iterator[Hit]:
+    holders: defaultdict[str, list[Text]] = defaultdict(list)
+    for document, timeline in corpus.timelines.items():
+        text = _current(corpus, document, timeline)
+        if text is not None:
+            holders[text.code].append(text)
+    for code, texts in holders.items():
+        for text in texts[1:]:
+            said = say(
+                "code '{code}' is used by document '{other}' too",
+                code=code,
+                other=texts[0].id,
+            )
+            yield Hit(text.at("code"), said, subject=text.subject)
+
+
+def _current(corpus: Corpus, document: str, timeline: Timeline) -> Text | None:
+    """Return the text that holds a document's code, none where it has given it up."""
+    newest = timeline.effective_on(corpus.day)
+    if newest is not None:
+        if timeline.state_on(newest, corpus.day) in (State.WITHDRAWN, State.EXPIRED):
+            return None
+        return newest.wording_on(corpus.day).text
+    texts = corpus.texts_by_id.get(document, ())
+    return texts[-1] if texts else None
+
+
+def _id_twice(corpus: Corpus) -> Iterator[Hit]:
+    for document, texts in corpus.texts_by_id.items():
+        seen: dict[object, Text] = {}
+        for text in texts:
+            key = (text.area,) if text.area is Area.CURRENT else (text.area, text.fingerprint)
+            known = seen.setdefault(key, text)
+            if known is not text:
+                said = say("id '{id}' stands in '{other}' too", id=document, other=known.place.path)
+                yield Hit(text.at("id"), said, subject=text.subject)
+
+
+def _same_day(corpus: Corpus) -> Iterator[Hit]:
+    for timeline in corpus.timelines.values():
+        for earlier, later in pairwise(timeline.revisions):
+            if later.effective <= earlier.effective:
+                said = say(
+                    "{code}: {later} takes effect on {day}, not after {earlier} on {before}",
+                    code=later.act.cover.code,
+                    later=str(later.number),
+                    day=later.effective,
+                    earlier=str(earlier.number),
+                    before=earlier.effective,
+                )
+                yield Hit(_place(later.act), said, subject=later.act.subject)
+
+
+def _place(act: Act) -> Place:
+    return Place(act.record.place.path, act.cover.line)
+
+
+GAP = Check(
+    id="NUM001",
+    title=say("Gap in issues or revisions"),
+    why=say("A missing number means that a revision was lost or never recorded."),
+    hint=say("Use the next revision, or the next issue with revision 0."),
+    find=_gap,
+)
+REUSED = Check(
+    id="NUM002",
+    title=say("Revision number used twice"),
+    why=say("One number must mean one text, or a printed copy cannot be told from another."),
+    hint=say("Annul the wrong record, or promulgate under the next number."),
+    find=_reused,
+)
+CODE_TWICE = Check(
+    id="NUM003",
+    title=say("Code used by two documents"),
+    why=say("People cite documents by their codes; a code that means two things means none."),
+    hint=say("Give one of the documents a code of its own."),
+    find=_code_twice,
+)
+ID_TWICE = Check(
+    id="NUM004",
+    title=say("Id used twice"),
+    why=say("The id binds records to a document for ever; a copied file must not inherit it."),
+    hint=say("Give the copy an id of its own, or remove the file that is too many."),
+    find=_id_twice,
+)
+SAME_DAY = Check(
+    id="NUM005",
+    title=say("Two revisions in force on one day"),
+    why=say("On any day exactly one revision may be in force."),
+    hint=say("Annul the promulgation with the wrong day and record it anew."),
+    find=_same_day,
+)
+
+NUMBERS = (GAP, REUSED, CODE_TWICE, ID_TWICE, SAME_DAY)

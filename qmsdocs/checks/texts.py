@@ -1,0 +1,254 @@
+"""Checks on texts: is this what was promulgated, and does it lie where it belongs?"""
+
+import re
+from collections.abc import Iterator
+
+from qmsdocs.checks.registry import Check, noted
+from qmsdocs.diagnostics import Hit, Place
+from qmsdocs.model.corpus import Corpus
+from qmsdocs.model.letters import slug
+from qmsdocs.model.records import Act, Meaning
+from qmsdocs.model.text import Area, Number, Text
+from qmsdocs.model.timeline import brings_into_force
+from qmsdocs.wording import Said, say
+
+_PART_NAMES = {
+    "identity": say("code, number or reason for the change"),
+    "facts": say("front matter"),
+    "body": say("body"),
+    "files": say("attached files"),
+}
+
+
+def binding_acts(corpus: Corpus, document: str) -> list[Act]:
+    """Return the acts that bind a document to a text: into force, or as corrected."""
+    return [
+        act
+        for act in corpus.acts.get(document, ())
+        if brings_into_force(act) or act.record.meaning is Meaning.CORRECTED
+    ]
+
+
+def _edited(corpus: Corpus) -> Iterator[Hit]:
+    for text, act in _unbound(corpus):
+        if act is not None and text.parts.differing(act.cover.parts) != ("files",):
+            yield _edited_hit(text, act)
+
+
+def _files_changed(corpus: Corpus) -> Iterator[Hit]:
+    for text, act in _unbound(corpus):
+        if act is not None and text.parts.differing(act.cover.parts) == ("files",):
+            said = say(
+                "{code} {number}: the attached files are not those that were promulgated",
+                code=text.code,
+                number=str(text.number),
+            )
+            yield Hit(Place(text.place.path), said, subject=text.subject)
+
+
+def _edited_hit(text: Text, act: Act) -> Hit:
+    parts = tuple(_PART_NAMES[name] for name in text.parts.differing(act.cover.parts))
+    said = say(
+        "{code} {number}: the text differs from what was promulgated by '{record}': {parts}",
+        code=text.code,
+        number=str(text.number),
+        record=act.record.place.path,
+        parts=parts,
+    )
+    line = text.body_line if text.parts.differing(act.cover.parts) == ("body",) else 0
+    return Hit(Place(text.place.path, line), said, subject=text.subject)
+
+
+def _unbound(corpus: Corpus) -> Iterator[tuple[Text, Act | None]]:
+    """Yield each text that no record binds, with the record over its number, if any."""
+    for document, texts in corpus.texts_by_id.items():
+        acts = binding_acts(corpus, document)
+        bound = {act.cover.fingerprint for act in acts}
+        present = {text.fingerprint for text in texts}
+        for text in texts:
+            if text.fingerprint in bound:
+                continue
+            same = [act for act in acts if act.cover.number == text.number]
+            missing = [act for act in same if act.cover.fingerprint not in present]
+            if missing:
+                yield text, _closest(text, missing)
+            elif text.area is not Area.DRAFT:
+                yield text, _closest(text, same) if same else None
+
+
+def _closest(text: Text, acts: list[Act]) -> Act:
+    return min(acts, key=lambda act: len(text.parts.differing(act.cover.parts)))
+
+
+def _unpromulgated(corpus: Corpus) -> Iterator[Hit]:
+    for text, act in _unbound(corpus):
+        if act is None:
+            said = say(
+                "{code} {number} lies in '{folder}', but no record brings it into force",
+                code=text.code,
+                number=str(text.number),
+                folder=text.place.path.rpartition("/")[0],
+            )
+            yield Hit(text.at("code"), said, subject=text.subject)
+
+
+def _false_claim(corpus: Corpus) -> Iterator[Hit]:
+    yield from noted("TXT004")(corpus)
+    for text in corpus.texts:
+        borne_out = _facts_of_records(corpus, text)
+        for key, value in text.claims.items():
+            if value not in borne_out.get(key, set()):
+                said = say(
+                    "{code} {number}: 'approval' claims {key} '{value}', which no record bears out",
+                    code=text.code,
+                    number=str(text.number),
+                    key=key,
+                    value=value,
+                )
+                yield Hit(text.at("approval"), said, subject=text.subject)
+
+
+def _facts_of_records(corpus: Corpus, text: Text) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for act in corpus.acts.get(text.id, ()):
+        if act.cover.fingerprint != text.fingerprint:
+            continue
+        record = act.record
+        if record.meaning is Meaning.APPROVED:
+            found.setdefault("approved_by", set()).add(record.signer)
+            found.setdefault("approved_on", set()).add(record.signed_on.isoformat())
+        if brings_into_force(act):
+            found.setdefault("promulgated_by", set()).add(record.signer)
+            found.setdefault("signed_on", set()).add(record.signed_on.isoformat())
+            found.setdefault("effective", set()).add(act.effective.isoformat())
+            number = record.decision.number if record.decision else ""
+            found.setdefault("decision", set()).add(number)
+    return found
+
+
+def _missing(corpus: Corpus) -> Iterator[Hit]:
+    edited = {(text.id, text.number) for text, act in _unbound(corpus) if act is not None}
+    for document, timeline in corpus.timelines.items():
+        for revision in timeline.revisions:
+            for wording in revision.wordings:
+                if wording.text is not None or (document, revision.number) in edited:
+                    continue
+                record = wording.act.record
+                said = say(
+                    "the text of {code} {number} that this record covers is not in the handbook",
+                    code=wording.act.cover.code,
+                    number=str(revision.number),
+                )
+                place = Place(record.place.path, wording.act.cover.line)
+                yield Hit(place, said, subject=wording.act.subject)
+
+
+def _misplaced(corpus: Corpus) -> Iterator[Hit]:
+    for text in corpus.texts:
+        said = _wrong_kind(corpus, text) or _wrong_path(corpus, text) or _wrong_area(corpus, text)
+        if said:
+            yield Hit(Place(text.place.path), said, subject=text.subject)
+
+
+def _wrong_kind(corpus: Corpus, text: Text) -> Said | None:
+    if corpus.office.kind(text.kind) is not None:
+        return None
+    return say("{code}: kind '{kind}' is not in qms.yml", code=text.code, kind=text.kind)
+
+
+def _wrong_path(corpus: Corpus, text: Text) -> Said | None:
+    expected, pattern = _expected_path(corpus, text)
+    if re.fullmatch(pattern, text.place.path):
+        return None
+    return say("{code} belongs at '{expected}'", code=text.code, expected=expected)
+
+
+def _expected_path(corpus: Corpus, text: Text) -> tuple[str, str]:
+    """Return the path where a text belongs, and the pattern of those that are allowed."""
+    name = slug(text.code)
+    number = _file_number(text.number)
+    own = f"{name}(?:-{text.id})?"
+    if text.area is Area.DRAFT:
+        return f"content/drafts/{name}.md", rf"content/drafts/{own}(?:\.{number})?\.md"
+    if text.area is Area.WITHDRAWN:
+        return f"content/withdrawn/{name}.md", rf"content/withdrawn/{own}\.md"
+    if text.area is Area.SUPERSEDED:
+        folder = f"content/superseded/{name}"
+        pattern = rf"content/superseded/{own}/{number}(?:-c\d+)?(?:-{text.id})?\.md"
+        return f"{folder}/{number}.md", pattern
+    kind = corpus.office.kind(text.kind)
+    folder = f"content/{kind.folder if kind else text.kind}"
+    folder = f"{folder}/{text.field}" if text.field else folder
+    return f"{folder}/{name}.md", rf"{re.escape(folder)}/{own}\.md"
+
+
+def _file_number(number: Number) -> str:
+    return f"{number.issue:02d}-{number.revision:02d}"
+
+
+def _wrong_area(corpus: Corpus, text: Text) -> Said | None:
+    timeline = corpus.timelines[text.id]
+    newest = timeline.effective_on(corpus.day)
+    if newest is None:
+        return None
+    in_force = newest.wording_on(corpus.day).fingerprint == text.fingerprint
+    ended = timeline.withdrawal_of(newest) is not None
+    if in_force and text.area is Area.SUPERSEDED:
+        return say(
+            "{code} {number} is in force and lies among the superseded texts",
+            code=text.code,
+            number=str(text.number),
+        )
+    if in_force and not ended and text.area is Area.WITHDRAWN:
+        return say(
+            "{code} {number} lies among the withdrawn texts, but no record withdraws it",
+            code=text.code,
+            number=str(text.number),
+        )
+    return None
+
+
+EDITED = Check(
+    id="TXT001",
+    title=say("Text changed after it was promulgated"),
+    why=say("A signature is worth only the exact text it was given to."),
+    hint=say("Restore the promulgated text from git; make changes in a new revision in 'drafts/'."),
+    find=_edited,
+)
+UNPROMULGATED = Check(
+    id="TXT002",
+    title=say("Text among those in force without a record"),
+    why=say("Whoever opens the folder may rely on what lies there."),
+    hint=say("Move the text to 'drafts/' until it is promulgated, or add the record."),
+    find=_unpromulgated,
+)
+FILES_CHANGED = Check(
+    id="TXT003",
+    title=say("Attached files changed after promulgation"),
+    why=say("Attached files are part of what was approved."),
+    hint=say("Restore the attached files from git; change them in a new revision."),
+    find=_files_changed,
+)
+FALSE_CLAIM = Check(
+    id="TXT004",
+    title=say("Claim of authority that records do not bear out"),
+    why=say("Authority is in the records, never in the text, and never typed as a status."),
+    hint=say("Remove the line; the tool shows what the records say."),
+    find=_false_claim,
+)
+MISSING = Check(
+    id="TXT005",
+    title=say("Text that a record covers is missing"),
+    why=say("Every text that was ever in force is kept, so that any past day can be shown."),
+    hint=say("Restore the text from git into its folder."),
+    find=_missing,
+)
+MISPLACED = Check(
+    id="TXT006",
+    title=say("Text that lies in the wrong place"),
+    why=say("The folder and the name tell people what a text is; they must tell the truth."),
+    hint=say("Move the file to the place named in the message."),
+    find=_misplaced,
+)
+
+TEXTS = (EDITED, UNPROMULGATED, FILES_CHANGED, FALSE_CLAIM, MISSING, MISPLACED)
