@@ -1,14 +1,13 @@
 """Checks on texts: is this what was promulgated, and does it lie where it belongs?"""
 
-import re
 from collections.abc import Iterator
 
 from qmsdocs.checks.registry import Check, noted
 from qmsdocs.diagnostics import Hit, Place
 from qmsdocs.model.corpus import Corpus
-from qmsdocs.model.letters import slug
+from qmsdocs.model.places import expected, fits
 from qmsdocs.model.records import Act, Meaning
-from qmsdocs.model.text import Area, Number, Text
+from qmsdocs.model.text import Area, Text
 from qmsdocs.model.timeline import brings_into_force
 from qmsdocs.wording import Said, say
 
@@ -157,49 +156,25 @@ def _wrong_kind(corpus: Corpus, text: Text) -> Said | None:
 
 
 def _wrong_path(corpus: Corpus, text: Text) -> Said | None:
-    expected, pattern = _expected_path(corpus, text)
-    if re.fullmatch(pattern, text.place.path):
+    if fits(corpus.office, text):
         return None
-    return say("{code} belongs at '{expected}'", code=text.code, expected=expected)
-
-
-def _expected_path(corpus: Corpus, text: Text) -> tuple[str, str]:
-    """Return the path where a text belongs, and the pattern of those that are allowed."""
-    name = slug(text.code)
-    number = _file_number(text.number)
-    own = f"{name}(?:-{text.id})?"
-    if text.area is Area.DRAFT:
-        return f"content/drafts/{name}.md", rf"content/drafts/{own}(?:\.{number})?\.md"
-    if text.area is Area.WITHDRAWN:
-        return f"content/withdrawn/{name}.md", rf"content/withdrawn/{own}\.md"
-    if text.area is Area.SUPERSEDED:
-        folder = f"content/superseded/{name}"
-        pattern = rf"content/superseded/{own}/{number}(?:-c\d+)?(?:-{text.id})?\.md"
-        return f"{folder}/{number}.md", pattern
-    kind = corpus.office.kind(text.kind)
-    folder = f"content/{kind.folder if kind else text.kind}"
-    folder = f"{folder}/{text.field}" if text.field else folder
-    return f"{folder}/{name}.md", rf"{re.escape(folder)}/{own}\.md"
-
-
-def _file_number(number: Number) -> str:
-    return f"{number.issue:02d}-{number.revision:02d}"
+    return say(
+        "{code} belongs at '{expected}'", code=text.code, expected=expected(corpus.office, text)
+    )
 
 
 def _wrong_area(corpus: Corpus, text: Text) -> Said | None:
-    timeline = corpus.timelines[text.id]
-    newest = timeline.effective_on(corpus.day)
-    if newest is None:
+    """Judge the folder by all that is recorded: the tree is of today, whatever day is asked."""
+    last = corpus.timelines[text.id].revisions[-1:]
+    if not last or last[0].wordings[-1].fingerprint != text.fingerprint:
         return None
-    in_force = newest.wording_on(corpus.day).fingerprint == text.fingerprint
-    ended = timeline.withdrawal_of(newest) is not None
-    if in_force and text.area is Area.SUPERSEDED:
+    if text.area is Area.SUPERSEDED:
         return say(
-            "{code} {number} is in force and lies among the superseded texts",
+            "{code} {number} lies among the superseded texts, but nothing replaced it",
             code=text.code,
             number=str(text.number),
         )
-    if in_force and not ended and text.area is Area.WITHDRAWN:
+    if text.area is Area.WITHDRAWN and corpus.timelines[text.id].withdrawal_of(last[0]) is None:
         return say(
             "{code} {number} lies among the withdrawn texts, but no record withdraws it",
             code=text.code,

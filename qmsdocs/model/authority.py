@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from qmsdocs.model.corpus import Corpus
@@ -71,23 +70,32 @@ def target_of(corpus: Corpus, act: Act) -> Target:
 
 
 def right_of(corpus: Corpus, record: Record, target: Target) -> Right | None:
-    """Return mandate and rule by which a record could be signed; none: it could not."""
+    """Return mandate and rule by which a record could be signed; none: it could not.
+
+    Where several give the right, it is one whose proof and decision are met, if any is.
+    """
+    rights = list(_rights(corpus, record, target))
+    met = (each for each in rights if not any(_proof_objections(corpus, record, each.rule)))
+    return next(met, rights[0] if rights else None)
+
+
+def _rights(corpus: Corpus, record: Record, target: Target) -> Iterator[Right]:
     person = corpus.roster.person(record.signer)
     if person is None:
-        return None
+        return
     rules = corpus.office.signing_on(record.signed_on, target.kind, record.meaning)
     for mandate in _fitting(person, record):
-        if not covers(corpus, mandate.scope, target, record.signed_on):
+        if not covers(corpus, mandate.scope, target, record):
             continue
         for rule in rules:
             if mandate.role in rule.roles or mandate.stands_for in rule.roles:
-                return Right(mandate, rule)
-    return None
+                yield Right(mandate, rule)
 
 
 def objections(corpus: Corpus, record: Record, target: Target) -> Iterator[Objection]:
-    """Yield why a record does not hold over a target: the first doubt about the right,
-    then whatever is wrong with its proof.
+    """Yield why a record does not hold over a target.
+
+    First the one doubt about the right, if any; otherwise whatever is wrong with its proof.
     """
     right = right_of(corpus, record, target)
     if right is None:
@@ -106,14 +114,15 @@ def proof_level(corpus: Corpus, record: Record) -> ProofKind:
     return record.proof.kind
 
 
-def covers(corpus: Corpus, scope: Scope, target: Target, day: date) -> bool:
-    """Does a scope reach a target on that day, mergers of units included?"""
-    units = {corpus.office.unit_on(unit, day) for unit in scope.units} | set(scope.units)
-    unit = corpus.office.unit_on(target.unit, day)
+def covers(corpus: Corpus, scope: Scope, target: Target, record: Record) -> bool:
+    """Does a scope reach what a record says of a target, mergers of units included?"""
+    day = record.signed_on
+    units = corpus.office.units_on(target.unit, day)
     return (
-        (not scope.units or unit in units)
+        (not scope.units or not set(units).isdisjoint(scope.units))
         and (not scope.kinds or target.kind in scope.kinds)
         and (not scope.fields or target.field in scope.fields)
+        and (not scope.meanings or record.meaning in scope.meanings)
     )
 
 
@@ -158,9 +167,11 @@ def _doubt(corpus: Corpus, record: Record, target: Target) -> Objection:
             day=record.signed_on,
         )
         return Objection(Doubt.CAPACITY, said, "capacity" if record.capacity else "role")
-    if not any(covers(corpus, m.scope, target, record.signed_on) for m in fitting):
+    if not any(covers(corpus, m.scope, target, record) for m in fitting):
         said = say(
-            "the mandate of '{person}' on {day} does not reach kind '{kind}', unit '{unit}', field '{field}'",
+            "the mandate of '{person}' on {day} does not reach '{meaning}' for kind '{kind}', "
+            "unit '{unit}', field '{field}'",
+            meaning=MEANING[record.meaning],
             person=record.signer,
             day=record.signed_on,
             kind=target.kind,
@@ -187,7 +198,9 @@ def _wrong_role(corpus: Corpus, record: Record, target: Target) -> Objection:
 def _proof_objections(corpus: Corpus, record: Record, rule: SigningRule) -> Iterator[Objection]:
     signature = corpus.signature(record)
     wanted = _signature_wanted(record.proof, rule)
-    if signature.state is Signed.BAD or (wanted and signature.state is not Signed.GOOD):
+    # A signature that nobody asked for must hold all the same, once it is there.
+    unsigned = signature.state is Signed.ABSENT and not wanted
+    if signature.state is not Signed.GOOD and not unsigned:
         said = say(
             "the signature beside the record does not hold: {reason}",
             reason=SIGNED[signature.state],

@@ -94,8 +94,8 @@ def _value(node: Node) -> bytes:
     if isinstance(node, str):
         return b"s" + _net(canonical(node))
     if isinstance(node, Mapping):
-        keyed = sorted((canonical(key), value) for key, value in node.items())
-        inner = b"".join(_net(key) + _value(value) for key, value in keyed)
+        keyed = sorted((canonical(key), _value(value)) for key, value in node.items())
+        inner = b"".join(_net(key) + value for key, value in keyed)
         return b"m%d:%b" % (len(node), inner)
     return b"l%d:%b" % (len(node), b"".join(map(_value, node)))
 

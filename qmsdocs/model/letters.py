@@ -9,7 +9,8 @@ _STROKE = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"})
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền hỏi ngã sắc nặng, after ngang
 _SHAPES = "\u0306\u0302\u031b"  # breve, circumflex, horn: part of the letter
-_ORDER = {letter: f"{place:02d}" for place, letter in enumerate(_ALPHABET, start=10)}
+_FIRST, _LAST = "\ue000", "\uf8ff"  # private characters: between all digits and signs and the rest
+_ORDER = {letter: chr(ord(_FIRST) + place) for place, letter in enumerate(_ALPHABET)}
 
 
 def fold(text: str) -> str:
@@ -28,13 +29,14 @@ def collation_key(text: str) -> tuple[str, str, str]:
     """Return the key of Vietnamese alphabetical order: letters, then tones, then case."""
     letters: list[str] = []
     tones: list[str] = []
-    for letter in unicodedata.normalize("NFC", text):
+    composed = unicodedata.normalize("NFC", text)
+    for letter in composed:
         loose = unicodedata.normalize("NFD", letter.lower())
         base = unicodedata.normalize("NFC", "".join(c for c in loose if c not in _TONES))
         tone = next((c for c in loose if c in _TONES), "")
-        letters.append(_ORDER.get(base, base if base < "a" else "99" + base))
+        letters.append(_ORDER.get(base, base if base < "a" else _LAST + base))
         tones.append(str(_TONES.find(tone) + 1 if tone else 0))
-    return ("".join(letters), "".join(tones), text.swapcase())
+    return ("".join(letters), "".join(tones), composed.swapcase())
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -180,15 +180,17 @@ class Office:
 
     def unit_on(self, unit: str, day: date) -> str:
         """Return the unit that answers for this one on a day, following mergers."""
+        return self.units_on(unit, day)[-1]
+
+    def units_on(self, unit: str, day: date) -> tuple[str, ...]:
+        """Return a unit and, in their order, those that it was merged into by a day."""
         by_id = {each.id: each for each in self.units}
-        seen: set[str] = set()
-        while unit in by_id and unit not in seen:
-            seen.add(unit)
-            entry = by_id[unit]
-            if entry.until is None or day <= entry.until or not entry.successor:
-                return unit
-            unit = entry.successor
-        return unit
+        chain = [unit]
+        while (entry := by_id.get(chain[-1])) and entry.until is not None and entry.until < day:
+            if not entry.successor or entry.successor in chain:
+                break
+            chain.append(entry.successor)
+        return tuple(chain)
 
     def name_of(self, entries: Sequence[Unit | Named | Kind], entry_id: str) -> str:
         """Return the name of an entry as people read it, or its id where it is unknown."""

@@ -28,8 +28,34 @@ class Meaning(StrEnum):
     DISPOSED = "disposed"
 
 
+FOLDERS = {
+    Meaning.PREPARED: "approvals",
+    Meaning.REVIEWED: "approvals",
+    Meaning.APPROVED: "approvals",
+    Meaning.RETURNED: "approvals",
+    Meaning.PROMULGATED: "promulgations",
+    Meaning.WITHDRAWN: "promulgations",
+    Meaning.SUSPENDED: "promulgations",
+    Meaning.RESUMED: "promulgations",
+    Meaning.BASELINE: "promulgations",
+    Meaning.CORRECTED: "corrections",
+    Meaning.ANNULLED: "corrections",
+    Meaning.VERDICT: "verdicts",
+    Meaning.REGISTERED: "registers",
+    Meaning.DISPOSED: "disposals",
+}
+"""Folder of ``content/records/`` in which records of a meaning lie."""
+
 VOUCHING = (Meaning.PREPARED, Meaning.REVIEWED, Meaning.APPROVED)
 """Meanings given to a text before it is promulgated, in their order."""
+
+
+class Verdict(StrEnum):
+    """What a review of a text in force ends in (kết luận rà soát)."""
+
+    KEEP = "keep"
+    REVISE = "revise"
+    WITHDRAW = "withdraw"
 
 
 class Capacity(StrEnum):

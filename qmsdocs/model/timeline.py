@@ -6,7 +6,7 @@ day never answers with an older revision, and at most one revision is in force.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from qmsdocs.model.fingerprint import Fingerprint
@@ -104,10 +104,9 @@ class Timeline:
 
     def state_on(self, revision: Revision, day: date) -> State:
         """Return the one state of a promulgated revision on a day."""
-        if day < revision.act.day:
-            return _drafting_state(revision.vouchers, day)
         if day < revision.effective:
-            return State.AWAITING
+            decided = revision.act.day <= day
+            return State.AWAITING if decided else _drafting_state(revision.vouchers, day)
         if any(r.number > revision.number and r.effective <= day for r in self.revisions):
             return State.SUPERSEDED
         ended = self._ending_on(revision, day)
@@ -136,16 +135,21 @@ class Timeline:
 
     def coming_after(self, day: date) -> Coming | None:
         """Return what happens next after a day, as far as records say."""
-        events = [Coming(r.effective, State.IN_FORCE, r.number) for r in self.revisions]
-        current = self.effective_on(day)
-        if current and current.act.cover.expires:
-            events.append(Coming(current.act.cover.expires, State.EXPIRED, current.number))
-        events += [
-            Coming(act.effective, _ENDED[act.record.meaning], act.cover.number)
-            for act in self.endings
-        ]
-        later = [each for each in events if each.day > day]
-        return min(later, key=lambda event: (event.day, event.number)) if later else None
+        now = self._standing_on(day)
+        turns = ((turn, self._standing_on(turn)) for turn in sorted(self._turns()) if turn > day)
+        return next((Coming(turn, *then) for turn, then in turns if then and then != now), None)
+
+    def _standing_on(self, day: date) -> tuple[State, Number] | None:
+        newest = self.effective_on(day)
+        return (self.state_on(newest, day), newest.number) if newest else None
+
+    def _turns(self) -> set[date]:
+        last_days = {r.act.cover.expires for r in self.revisions} - {None, date.max}
+        return (
+            {revision.effective for revision in self.revisions}
+            | {act.effective for act in self.endings}
+            | {last + timedelta(1) for last in last_days if last}
+        )
 
     def _ending_on(self, revision: Revision, day: date) -> State | None:
         state: State | None = None
@@ -158,11 +162,7 @@ class Timeline:
         return state
 
 
-_ENDED = {
-    Meaning.WITHDRAWN: State.WITHDRAWN,
-    Meaning.SUSPENDED: State.SUSPENDED,
-    Meaning.RESUMED: State.IN_FORCE,
-}
+_ENDING = (Meaning.WITHDRAWN, Meaning.SUSPENDED, Meaning.RESUMED)
 _REACHED = {
     Meaning.PREPARED: State.PREPARED,
     Meaning.REVIEWED: State.REVIEWED,
@@ -183,7 +183,7 @@ def timeline(document: str, texts: Sequence[Text], acts: Iterable[Act]) -> Timel
     return Timeline(
         document,
         tuple(revisions[number] for number in sorted(revisions)),
-        tuple(act for act in known if act.record.meaning in _ENDED),
+        tuple(act for act in known if act.record.meaning in _ENDING),
         drafts,
         {draft.fingerprint: standing_vouchers(known, draft.fingerprint) for draft in drafts},
     )
@@ -219,10 +219,14 @@ def _revision(act: Act, acts: Sequence[Act], by_print: Mapping[Fingerprint, Text
     first = act.cover.fingerprint
     wordings = [Wording(act.effective, first, act, by_print.get(first))]
     corrections = [a for a in acts if a.record.meaning is Meaning.CORRECTED]
-    for each in sorted(corrections, key=lambda a: (a.effective, a.day)):
-        if each.cover.corrects == wordings[-1].fingerprint:
-            fixed = each.cover.fingerprint
-            wordings.append(Wording(each.effective, fixed, each, by_print.get(fixed)))
+    corrections.sort(key=lambda a: (a.effective, a.day))
+    # Each correction names the text that it corrects; of one day they may lie in any order.
+    while each := next(
+        (a for a in corrections if a.cover.corrects == wordings[-1].fingerprint), None
+    ):
+        corrections.remove(each)
+        fixed, since = each.cover.fingerprint, max(each.effective, wordings[-1].since)
+        wordings.append(Wording(since, fixed, each, by_print.get(fixed)))
     return Revision(act.cover.number, act, tuple(wordings), standing_vouchers(acts, first))
 
 

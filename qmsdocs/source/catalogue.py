@@ -1,8 +1,9 @@
 """The catalogues: legal documents, relations, public services, clauses, the calendar."""
 
 import csv
+import io
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from datetime import date
 
 from qmsdocs.model.calendar import Calendar
@@ -12,7 +13,19 @@ from qmsdocs.source.reading import Reading
 from qmsdocs.source.yamltext import read_yaml
 from qmsdocs.wording import say
 
-_LEGAL = ["id", "type", "number", "title", "issuer", "issued", "effective", "expires", "status", "source", "checked"]
+_LEGAL = [
+    "id",
+    "type",
+    "number",
+    "title",
+    "issuer",
+    "issued",
+    "effective",
+    "expires",
+    "status",
+    "source",
+    "checked",
+]
 _RELATION = ["id", "from", "relation", "to", "date", "until", "provisions", "source", "recorded"]
 _CLAUSE = ["clause", "title_vi", "title_en"]
 _EDITION = "content/catalogue/iso-"
@@ -120,6 +133,8 @@ def read_calendar(reading: Reading) -> Calendar:
     calendar = Calendar(
         fields.text("version"), _days(fields, "holidays"), _days(fields, "working_days")
     )
+    fields.ask("calendar")
+    fields.refuse_unknown()
     reading.take(notes)
     return calendar
 
@@ -139,22 +154,31 @@ def _table(reading: Reading, path: str, columns: list[str]) -> Iterator[_Row]:
     if text is None:
         return
     notes = Notes(path)
-    rows = csv.reader(unicodedata.normalize("NFC", text).splitlines(keepends=True), strict=True)
-    try:
-        header = next(rows, [])
-        if header != columns:
-            said = say("the first line must be '{columns}'", columns=",".join(columns))
-            notes.add("CAT001", 1, said)
+    rows = _cells(unicodedata.normalize("NFC", text), notes)
+    if next(rows, (1, []))[1] != columns:
+        said = say("the first line must be '{columns}'", columns=",".join(columns))
+        notes.add("CAT001", 1, said)
+        rows.close()
+    for line, cells in rows:
+        if len(cells) == len(columns):
+            yield _Row(dict(zip(columns, cells, strict=True)), notes, line)
+        else:
+            said = say(
+                "{found} cells, expected {expected}", found=len(cells), expected=len(columns)
+            )
+            notes.add("CAT001", line, said)
+    reading.take(notes)
+
+
+def _cells(text: str, notes: Notes) -> Generator[tuple[int, list[str]]]:
+    """Yield each row with its line; one that is not CSV is a fault and hides no other."""
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    while True:
+        try:
+            cells = next(rows)
+        except StopIteration:
             return
-        for cells in rows:
-            if len(cells) == len(columns):
-                yield _Row(dict(zip(columns, cells, strict=True)), notes, rows.line_num)
-            else:
-                said = say(
-                    "{found} cells, expected {expected}", found=len(cells), expected=len(columns)
-                )
-                notes.add("CAT001", rows.line_num, said)
-    except csv.Error as error:
-        notes.add("CAT001", rows.line_num, say("not CSV: {reason}", reason=str(error)))
-    finally:
-        reading.take(notes)
+        except csv.Error as error:
+            notes.add("CAT001", rows.line_num, say("not CSV: {reason}", reason=str(error)))
+        else:
+            yield rows.line_num, cells

@@ -13,6 +13,8 @@ _NAME = re.compile(r"[0-9a-f]{64}(?:\.[A-Za-z0-9]+)?\Z")
 def read_evidence(folder: Path | None) -> dict[str, str] | None:
     """Return the digest of each piece by the digest it is named after.
 
+    A piece that cannot be read has an empty digest: it is not what its name says.
+
     Raises:
         QmsError: The folder does not exist or cannot be read.
     """
@@ -20,7 +22,6 @@ def read_evidence(folder: Path | None) -> dict[str, str] | None:
         return None
     try:
         names = sorted(each for each in folder.iterdir() if _NAME.match(each.name))
-        return {"sha256:" + each.name[:64]: _digest(each) for each in names}
     except OSError as error:
         raise QmsError(
             say(
@@ -30,8 +31,17 @@ def read_evidence(folder: Path | None) -> dict[str, str] | None:
             ),
             say("Name the folder of the scans with --evidence, or leave the option out."),
         ) from None
+    found: dict[str, str] = {}
+    for each in names:
+        named = "sha256:" + each.name[:64]
+        if found.get(named, named) == named:
+            found[named] = _digest(each)
+    return found
 
 
 def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return "sha256:" + hashlib.file_digest(file, "sha256").hexdigest()
+    try:
+        with path.open("rb") as file:
+            return "sha256:" + hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""

@@ -4,6 +4,7 @@ A reader never raises: it notes what was found against what was expected and giv
 empty value, so that one wrong field never hides the others.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,6 +18,9 @@ from qmsdocs.source.yamltext import Path, Yaml
 from qmsdocs.wording import Said, say
 
 Choice = TypeVar("Choice", bound=StrEnum)
+_WHOLE = re.compile(r"0|[1-9][0-9]{0,8}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 
 
 @dataclass(slots=True)
@@ -43,13 +47,18 @@ class Notes:
 
 @dataclass(slots=True)
 class Fields:
-    """One mapping being read: every key must be asked for, or it is unknown."""
+    """One mapping being read: every key must be asked for, or it is unknown.
+
+    Attributes:
+        hollow: There is no mapping at all, which was noted; no key of it is missed as well.
+    """
 
     yaml: Yaml
     notes: Notes
     node: Mapping[str, Node]
     path: Path = ()
     asked: set[str] = field(default_factory=set)
+    hollow: bool = False
 
     @classmethod
     def of(cls, yaml: Yaml, notes: Notes) -> "Fields":
@@ -59,7 +68,7 @@ class Fields:
         if not yaml.complaints:
             said = say("expected 'key: value' lines and found something else")
             notes.add("HDR002", yaml.line(()), said)
-        return cls(yaml, notes, {})
+        return cls(yaml, notes, {}, hollow=True)
 
     def line(self, key: str) -> int:
         """Return the line of a key, or of the mapping without it."""
@@ -69,9 +78,7 @@ class Fields:
         """Return a scalar, or an empty text."""
         found = self._get(key, required=required)
         if isinstance(found, str):
-            if required and not found.strip() and key in self.node:
-                self.notes.add("HDR004", self.line(key), say("'{key}' is empty", key=key))
-            return found
+            return found if found.strip() or not required else ""
         if found is not None:
             self._wrong(key, say("one value"))
         return ""
@@ -81,7 +88,7 @@ class Fields:
         found = self.text(key, required=required)
         if not found:
             return None
-        if found.isascii() and found.isdigit() and found == str(int(found)) and int(found) >= least:
+        if _WHOLE.fullmatch(found) and int(found) >= least:
             return int(found)
         self._wrong(
             key,
@@ -99,6 +106,13 @@ class Fields:
             self._wrong(key, say("a day written YYYY-MM-DD, such as 2026-07-15"))
         return day
 
+    def digest(self, key: str, *, required: bool = False) -> str:
+        """Return a digest written ``sha256:<hex>``, or an empty text."""
+        found = self.text(key, required=required)
+        if found and not _DIGEST.fullmatch(found):
+            self._wrong(key, say("sha256: and 64 hexadecimal digits"))
+        return found
+
     def choice(self, key: str, words: type[Choice], *, required: bool = False) -> Choice | None:
         """Return one of a closed list of words."""
         found = self.text(key, required=required)
@@ -112,11 +126,14 @@ class Fields:
             return None
 
     def flag(self, key: str) -> bool:
-        """Return whether a key says yes; left out, it says no."""
+        """Return whether a key says yes; left out, it says no.
+
+        What is neither counts as yes: the keys read so ask for more, never for less.
+        """
         found = self.text(key)
         if found not in ("", "yes", "no", "true", "false"):
             self._wrong(key, say("yes or no"))
-        return found in ("yes", "true")
+        return self.node.get(key, "") not in ("", "no", "false")
 
     def texts(self, key: str, *, required: bool = False) -> tuple[str, ...]:
         """Return a list of scalars."""
@@ -124,7 +141,7 @@ class Fields:
         if found is None or found == "":
             return ()
         if isinstance(found, Sequence) and not isinstance(found, str):
-            kept = tuple(each for each in found if isinstance(each, str))
+            kept = tuple(each for each in found if isinstance(each, str) and each.strip())
             if len(kept) == len(found):
                 return kept
         self._wrong(key, say("a list such as [a, b]"))
@@ -172,8 +189,11 @@ class Fields:
     def _get(self, key: str, *, required: bool) -> Node | None:
         self.asked.add(key)
         found = self.node.get(key)
-        if found is None and required:
-            self.notes.add("HDR004", self.line(key), say("'{key}' is missing", key=key))
+        if required and not self.hollow:
+            if found is None:
+                self.notes.add("HDR004", self.line(key), say("'{key}' is missing", key=key))
+            elif _blank(found):
+                self.notes.add("HDR004", self.line(key), say("'{key}' is empty", key=key))
         return found
 
     def _wrong(self, key: str, expected: Said, hint: Said | None = None) -> None:
@@ -189,12 +209,16 @@ class Fields:
 
 def parse_day(text: str) -> date | None:
     """Return the day that an ISO text names, or none."""
-    if len(text) != len("2026-07-15") or not text.isascii():
+    if not _DAY.fullmatch(text):
         return None
     try:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+def _blank(node: Node) -> bool:
+    return not node.strip() if isinstance(node, str) else node == []
 
 
 def _meant(word: str, known: Sequence[str]) -> Said | None:

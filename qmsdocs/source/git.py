@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from qmsdocs.errors import QmsError
 from qmsdocs.source.tree import CONTENT, Entry, EntryKind
@@ -29,6 +29,8 @@ _HOOKS_NEED = frozenset(
         "GIT_QUARANTINE_PATH",
     }
 )
+_CHUNK = 1024 * 1024
+_HEAD_CELLS = 3
 _LINK_MODE = "120000"
 _MODULE_MODE = "160000"
 
@@ -75,25 +77,14 @@ class Repository:
 
     def ask_bytes(self, *arguments: str, stdin: bytes | None = None) -> bytes:
         """Return the bytes that git prints, having read ``stdin``."""
-        from git.exc import GitCommandError, GitCommandNotFound  # noqa: PLC0415 - 95 ms
-
-        try:
-            with tempfile.TemporaryFile() as given:
-                given.write(stdin or b"")
-                given.seek(0)
-                return self._git().execute(
-                    ["git", *arguments],
-                    istream=given,
-                    stdout_as_string=False,
-                    strip_newline_in_stdout=False,
-                )
-        except GitCommandNotFound:
-            raise _git_missing() from None
-        except GitCommandError as error:
-            raise self._refused(arguments, str(error.stderr)) from None
+        return self._run(arguments, stdin or b"", None)
 
     def commit_id(self, revision: str) -> str:
-        """Return the id of the commit that a branch, tag or id names."""
+        """Return the id of the commit that a branch, tag or id names.
+
+        Raises:
+            QmsError: It names none.
+        """
         name = f"{revision}^{{commit}}"
         return self.ask("rev-parse", "--verify", "--end-of-options", name).strip()
 
@@ -109,26 +100,68 @@ class Repository:
         """Was this clone cut off from its older history?"""
         return self.ask("rev-parse", "--is-shallow-repository").strip() == "true"
 
+    def has_work_tree(self) -> bool:
+        """Is the folder part of a work tree, rather than bare or git's own?"""
+        return self.ask("rev-parse", "--is-inside-work-tree").strip() == "true"
+
+    def has_changes(self) -> bool:
+        """Does anything of the handbook differ from the commit that is checked out?"""
+        where = f":(top,literal){self.prefix}{CONTENT}"
+        return bool(self.ask("status", "--porcelain", "-z", "--no-renames", "--", where))
+
     def blobs(self, ids: Iterable[str]) -> Iterator[bytes]:
-        """Yield the bytes of blobs, in the order asked for, from one process."""
+        """Yield the bytes of blobs, in the order asked for, from one process.
+
+        One blob at a time is held in memory.
+
+        Raises:
+            QmsError: A blob is missing from the repository.
+        """
         wanted = [each for each in ids if _HEX.match(each)]
         if not wanted:
             return
         listing = "".join(f"{each}\n" for each in wanted).encode()
-        answer = memoryview(self.ask_bytes("cat-file", "--batch", "--buffer", stdin=listing))
-        position = 0
-        for _ in wanted:
-            end = position + bytes(answer[position : position + 200]).index(b"\n")
-            size = int(bytes(answer[position:end]).split(b" ")[2])
-            yield bytes(answer[end + 1 : end + 1 + size])
-            position = end + 1 + size + 1
+        with tempfile.TemporaryFile() as answer:
+            self._run(("cat-file", "--batch", "--buffer"), listing, answer)
+            answer.seek(0)
+            for each in wanted:
+                head = answer.readline().split()
+                if len(head) != _HEAD_CELLS:
+                    raise _object_missing(each, self.folder)
+                yield answer.read(int(head[2]))
+                answer.read(1)
+
+    def _run(self, arguments: tuple[str, ...], given: bytes, answer: BinaryIO | None) -> bytes:
+        git = self._git()
+        from git.exc import GitCommandError, GitCommandNotFound  # noqa: PLC0415 - 95 ms
+
+        try:
+            with tempfile.TemporaryFile() as stdin:
+                stdin.write(given)
+                stdin.seek(0)
+                return git.execute(
+                    ["git", *arguments],
+                    istream=stdin,
+                    output_stream=answer,
+                    stdout_as_string=False,
+                    strip_newline_in_stdout=False,
+                    max_chunk_size=_CHUNK,
+                )
+        except GitCommandNotFound:
+            raise _git_missing() from None
+        except GitCommandError as error:
+            raise self._refused(arguments, str(error.stderr)) from None
 
     def _git(self) -> "Git":
         try:
             from git import Git  # noqa: PLC0415 - 95 ms
         except ImportError:
             raise _git_missing() from None
-        return Git(str(self.folder))
+        git = Git(str(self.folder))
+        # Replacements and grafts would show another history than the one that was accepted.
+        git.update_environment(GIT_NO_REPLACE_OBJECTS="1", GIT_GRAFT_FILE=os.devnull)
+        git.update_environment(GIT_OPTIONAL_LOCKS="0")
+        return git
 
     def _refused(self, arguments: tuple[str, ...], words: str) -> QmsError:
         reason = words.removeprefix("\n  stderr: '").rstrip("'\n ").strip()
@@ -136,6 +169,12 @@ class Repository:
             return QmsError(
                 say("'{folder}' is not in a git repository", folder=str(self.folder)),
                 say("Go to the handbook's own folder, or make one with 'qmsdocs demo DIR'."),
+            )
+        if "Needed a single revision" in reason:
+            name = arguments[-1].removesuffix("^{commit}")
+            return QmsError(
+                say("'{name}' names no commit in '{folder}'", name=name, folder=str(self.folder)),
+                say("'git branch --all' and 'git tag' list the names that are known here."),
             )
         return QmsError(
             say(
@@ -203,4 +242,11 @@ def _git_missing() -> QmsError:
     return QmsError(
         say("the program 'git' was not found"),
         say("Install git 2.30 or later ('apt install git'), then try again."),
+    )
+
+
+def _object_missing(blob: str, folder: Path) -> QmsError:
+    return QmsError(
+        say("the repository '{folder}' lacks the object {id}", folder=str(folder), id=blob),
+        say("Examine it with 'git fsck'; a partial clone is completed by 'git fetch --refetch'."),
     )

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-_RULE = re.compile(r"^---[ \t]*\r?(?:\n|\Z)", re.MULTILINE)
+_RULE = re.compile(r"^---\r?(?:\n|\Z)", re.MULTILINE)
 
 
 class Split(NamedTuple):

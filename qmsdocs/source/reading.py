@@ -1,5 +1,6 @@
 """One file after another out of a tree; what cannot be read is noted, never raised."""
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 
@@ -8,6 +9,10 @@ from qmsdocs.source.fields import Notes
 from qmsdocs.source.tree import Entry, EntryKind, Tree
 from qmsdocs.wording import Said, say
 
+# Signs and endings that Windows refuses (``..`` among them), and its names of devices.
+_UNFIT = re.compile(
+    r'[<>:"|?*\\]|[. ](?:/|\Z)|/(?:con|prn|aux|nul|com\d|lpt\d)(?:[./]|\Z)', re.IGNORECASE
+)
 LARGEST = 2 * 1024 * 1024
 """Bytes that a text, record or register may have; pictures belong into attached files."""
 
@@ -101,11 +106,9 @@ class Reading:
 
 
 def _safe(path: str) -> bool:
-    if path.isascii() and path.isprintable() and "\\" not in path:
-        return ".." not in path.split("/")
-    if unicodedata.normalize("NFC", path) != path or "\\" in path:
+    if not path.isprintable() or _UNFIT.search(path):
         return False
-    return path.isprintable() and ".." not in path.split("/") and _attached(path)
+    return path.isascii() or (unicodedata.normalize("NFC", path) == path and _attached(path))
 
 
 def _attached(path: str) -> bool:

@@ -1,5 +1,6 @@
 """Records read from their files (docs/formats.md, section 4)."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from qmsdocs.diagnostics import Place, Subject
@@ -14,7 +15,9 @@ from qmsdocs.model.records import (
     Record,
     RegisterChange,
     Transition,
+    Verdict,
 )
+from qmsdocs.model.terms import MEANING
 from qmsdocs.model.text import Number
 from qmsdocs.source.fields import Fields, Notes
 from qmsdocs.source.reading import Reading
@@ -40,6 +43,21 @@ _NEEDS_DAY = (
     Meaning.CORRECTED,
 )
 _WITHOUT_COVERS = (Meaning.ANNULLED, Meaning.REGISTERED, Meaning.DISPOSED)
+_PLACES = {
+    "covers": tuple(each for each in Meaning if each not in _WITHOUT_COVERS),
+    "annuls": (Meaning.ANNULLED,),
+    "registers": (Meaning.REGISTERED,),
+    "evidence": (Meaning.DISPOSED,),
+    "verdict": (Meaning.VERDICT,),
+    "predecessor": (Meaning.BASELINE,),
+}
+_PLACES_OF_COVERS = {
+    "effective": (*_NEEDS_DAY, Meaning.APPROVED),
+    "expires": (Meaning.PROMULGATED, Meaning.BASELINE, Meaning.APPROVED),
+    "corrects": (Meaning.CORRECTED,),
+    "transition": (Meaning.PROMULGATED, Meaning.WITHDRAWN),
+    "replaced_by": (Meaning.WITHDRAWN,),
+}
 
 
 def read_records(reading: Reading) -> tuple[Record, ...]:
@@ -97,13 +115,27 @@ def _record(notes: Notes, path: str, content: bytes, text: str) -> Record | None
         annuls=fields.texts("annuls", required=meaning is Meaning.ANNULLED),
         registers=_registers(fields, meaning),
         evidence=fields.texts("evidence", required=meaning is Meaning.DISPOSED),
-        verdict=fields.text("verdict", required=meaning is Meaning.VERDICT),
+        verdict=fields.choice("verdict", Verdict, required=meaning is Meaning.VERDICT) or "",
         proof=_proof(fields),
         lines={str(key[0]): line for key, line in yaml.lines.items() if len(key) == 1},
     )
     fields.ask("law", "answers", "relies_on")
     fields.refuse_unknown("REC001")
+    _refuse_misplaced(fields, meaning, _PLACES)
     return record
+
+
+def _refuse_misplaced(
+    fields: Fields, meaning: Meaning, places: Mapping[str, tuple[Meaning, ...]]
+) -> None:
+    for key, meanings in places.items():
+        if key in fields.node and meaning not in meanings:
+            said = say(
+                "'{key}' does not belong in a record of the meaning '{meaning}'",
+                key=key,
+                meaning=MEANING[meaning],
+            )
+            fields.notes.add("REC001", fields.line(key), said)
 
 
 def _covers(fields: Fields, meaning: Meaning) -> tuple[Cover, ...]:
@@ -135,6 +167,7 @@ def _cover(fields: Fields, meaning: Meaning) -> Cover | None:
         line=fields.yaml.line(fields.path),
     )
     fields.refuse_unknown("REC001")
+    _refuse_misplaced(fields, meaning, _PLACES_OF_COVERS)
     if cover.fingerprint and cover.fingerprint != parts.fingerprint:
         said = say("the fingerprint of '{code}' does not follow from its parts", code=cover.code)
         fields.notes.add("REC001", fields.line("fingerprint"), said)
@@ -146,7 +179,7 @@ def _parts(fields: Fields) -> Parts:
     if inner is None:
         return Parts("", "", "", "")
     parts = Parts(
-        *(inner.text(name, required=True) for name in ("identity", "facts", "body", "files"))
+        *(inner.digest(name, required=True) for name in ("identity", "facts", "body", "files"))
     )
     inner.refuse_unknown("REC001")
     return parts
@@ -203,6 +236,6 @@ def _proof(fields: Fields) -> Proof:
         return Proof(ProofKind.NONE)
     kind = inner.choice("kind", ProofKind, required=True) or ProofKind.NONE
     on_file = kind in (ProofKind.PAPER, ProofKind.PADES)
-    proof = Proof(kind, inner.text("evidence", required=on_file), inner.text("retention"))
+    proof = Proof(kind, inner.digest("evidence", required=on_file), inner.text("retention"))
     inner.refuse_unknown("REC001")
     return proof

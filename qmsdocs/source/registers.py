@@ -1,6 +1,8 @@
 """The dated registers: ``qms.yml`` and ``people.yml`` (docs/formats.md, section 5)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
 
 from qmsdocs.model.fingerprint import register_digest
 from qmsdocs.model.office import (
@@ -16,7 +18,7 @@ from qmsdocs.model.office import (
 )
 from qmsdocs.model.records import Capacity, Meaning, ProofKind
 from qmsdocs.model.roster import Absence, Key, Mandate, Person, Roster, Scope
-from qmsdocs.source.fields import Fields, Notes, parse_day
+from qmsdocs.source.fields import Fields, Notes
 from qmsdocs.source.reading import Reading
 from qmsdocs.source.records import read_decision
 from qmsdocs.source.yamltext import read_yaml
@@ -24,6 +26,8 @@ from qmsdocs.wording import say
 
 OFFICE = "qms.yml"
 ROSTER = "people.yml"
+
+Entry = TypeVar("Entry")
 
 
 def read_register(reading: Reading, name: str) -> tuple[Fields | None, str]:
@@ -45,9 +49,9 @@ def read_register(reading: Reading, name: str) -> tuple[Fields | None, str]:
 
 def read_office(fields: Fields) -> Office:
     """Return what ``qms.yml`` says; faults go to the notes of its fields."""
-    fields.ask("qms")
+    _recipe(fields, "qms")
     organisation = fields.within("organisation", required=True)
-    inner = organisation or Fields(fields.yaml, fields.notes, {})
+    inner = organisation or Fields(fields.yaml, fields.notes, {}, hollow=True)
     office = Office(
         id=inner.text("id", required=True),
         name=inner.text("name", required=True),
@@ -55,14 +59,14 @@ def read_office(fields: Fields) -> Office:
         parent=inner.text("parent"),
         time_zone=fields.text("time_zone", required=True),
         language=fields.text("language") or "vi",
-        units=tuple(_unit(each) for each in _entries(fields, "units")),
-        roles=tuple(_named(each) for each in _entries(fields, "roles")),
-        fields=tuple(_named(each) for each in _entries(fields, "fields")),
-        kinds=tuple(_kind(each) for each in _entries(fields, "kinds")),
-        retention=tuple(_named(each) for each in _entries(fields, "retention")),
-        signing=tuple(r for each in _entries(fields, "signing") if (r := _signing(each))),
-        separation=tuple(s for each in _entries(fields, "separation") if (s := _separation(each))),
-        access=tuple(a for each in _entries(fields, "access") if (a := _access(each))),
+        units=_entries(fields, "units", _unit, broken=_kept),
+        roles=_entries(fields, "roles", _named, broken=_kept),
+        fields=_entries(fields, "fields", _named, broken=_kept),
+        kinds=_entries(fields, "kinds", _kind, broken=_kept),
+        retention=_entries(fields, "retention", _named, broken=_kept),
+        signing=_entries(fields, "signing", _signing, broken=_by_nobody),
+        separation=_entries(fields, "separation", _separation, broken=_strict),
+        access=_entries(fields, "access", _access, broken=_internal),
         lines=_lines(fields),
     )
     inner.refuse_unknown()
@@ -72,22 +76,68 @@ def read_office(fields: Fields) -> Office:
 
 def read_roster(fields: Fields) -> Roster:
     """Return what ``people.yml`` says; faults go to the notes of its fields."""
-    fields.ask("roster")
-    people = tuple(_person(each) for each in _entries(fields, "people"))
-    return Roster(people, _lines(fields))
+    _recipe(fields, "roster")
+    roster = Roster(_entries(fields, "people", _person, broken=_kept), _lines(fields))
+    fields.refuse_unknown()
+    return roster
 
 
-def _entries(fields: Fields, key: str) -> Iterable[Fields]:
+def _recipe(fields: Fields, key: str) -> None:
+    found = fields.text(key, required=True)
+    if found not in ("", "1"):
+        said = say("register format '{found}' is not known to this version", found=found)
+        fields.notes.add("REG004", fields.line(key), said)
+
+
+def _entries(
+    fields: Fields,
+    key: str,
+    build: Callable[[Fields], Entry | None],
+    *,
+    broken: Callable[[Entry], Entry | None],
+) -> tuple[Entry, ...]:
+    """Return the entries of a list, each id once.
+
+    Of an entry that cannot be read whole it is ``broken`` that decides what counts: a right
+    must not grow, nor a duty shrink, because its limits were misspelt.
+    """
     known: set[str] = set()
+    found = []
     for each in fields.each(key):
-        entry = each.text("id", required=True)
-        if entry in known:
-            said = say("'{id}' stands twice in '{list}'", id=entry, list=key)
+        before = len(each.notes.faults)
+        entry_id = each.text("id", required=True)
+        if entry_id in known:
+            said = say("'{id}' stands twice in '{list}'", id=entry_id, list=key)
             each.notes.add("REG004", each.line("id"), said)
             continue
-        known.add(entry)
-        yield each
+        known.add(entry_id)
+        entry = build(each)
         each.refuse_unknown()
+        whole = len(each.notes.faults) == before and not each.yaml.complained(each.path)
+        kept = entry if whole or entry is None else broken(entry)
+        if kept is not None:
+            found.append(kept)
+    return tuple(found)
+
+
+def _kept(entry: Entry) -> Entry:
+    return entry
+
+
+def _no_right(_entry: Mandate | Key) -> None:
+    return None
+
+
+def _by_nobody(rule: SigningRule) -> SigningRule | None:
+    return replace(rule, roles=()) if rule.since else None
+
+
+def _strict(rule: SeparationRule) -> SeparationRule | None:
+    return replace(rule, rule=Separation.STRICT) if rule.since else None
+
+
+def _internal(rule: AccessRule) -> AccessRule:
+    return replace(rule, audience=Audience.INTERNAL)
 
 
 def _unit(fields: Fields) -> Unit:
@@ -118,12 +168,11 @@ def _kind(fields: Fields) -> Kind:
 
 def _signing(fields: Fields) -> SigningRule | None:
     meaning = fields.choice("meaning", Meaning, required=True)
-    proof = fields.choice("proof", ProofKind, required=True)
     rule = SigningRule(
         fields.text("id"),
         meaning or Meaning.PREPARED,
         fields.texts("roles", required=True),
-        proof or ProofKind.PADES,
+        fields.choice("proof", ProofKind, required=True) or ProofKind.PADES,
         fields.texts("kinds"),
         fields.choice("recorded_proof", ProofKind) or ProofKind.NONE,
         fields.flag("required"),
@@ -131,33 +180,30 @@ def _signing(fields: Fields) -> SigningRule | None:
         fields.day("from", required=True),
         fields.day("until"),
     )
-    return rule if meaning and proof and _has_period(fields) else None
+    return rule if meaning else None
 
 
-def _separation(fields: Fields) -> SeparationRule | None:
-    found = fields.choice("rule", Separation, required=True)
-    exempted = found is Separation.EXEMPTED
-    rule = SeparationRule(
+def _separation(fields: Fields) -> SeparationRule:
+    rule = fields.choice("rule", Separation, required=True) or Separation.STRICT
+    exempted = rule is Separation.EXEMPTED
+    return SeparationRule(
         fields.text("id"),
-        found or Separation.STRICT,
+        rule,
         fields.texts("kinds"),
         fields.text("basis", required=exempted),
         fields.day("from", required=True),
         fields.day("until", required=exempted),
     )
-    return rule if found and _has_period(fields) and (rule.until or not exempted) else None
 
 
-def _access(fields: Fields) -> AccessRule | None:
-    audience = fields.choice("audience", Audience, required=True)
-    rule = AccessRule(
+def _access(fields: Fields) -> AccessRule:
+    return AccessRule(
         fields.text("id"),
-        audience or Audience.INTERNAL,
+        fields.choice("audience", Audience, required=True) or Audience.INTERNAL,
         fields.texts("kinds"),
         fields.day("from", required=True),
         fields.day("until"),
     )
-    return rule if audience and _has_period(fields) else None
 
 
 def _person(fields: Fields) -> Person:
@@ -165,14 +211,14 @@ def _person(fields: Fields) -> Person:
         fields.text("id"),
         fields.text("name", required=True),
         fields.text("email"),
-        tuple(m for each in _entries(fields, "mandates") if (m := _mandate(each))),
-        tuple(k for each in _entries(fields, "keys") if (k := _key(each))),
-        tuple(_absence(each) for each in _entries(fields, "absences")),
+        _entries(fields, "mandates", _mandate, broken=_no_right),
+        _entries(fields, "keys", _key, broken=_no_right),
+        _entries(fields, "absences", _absence, broken=_kept),
     )
 
 
-def _mandate(fields: Fields) -> Mandate | None:
-    mandate = Mandate(
+def _mandate(fields: Fields) -> Mandate:
+    return Mandate(
         fields.text("id"),
         fields.text("role", required=True),
         fields.choice("capacity", Capacity),
@@ -182,37 +228,33 @@ def _mandate(fields: Fields) -> Mandate | None:
         _scope(fields.within("scope")),
         read_decision(fields),
     )
-    return mandate if _has_period(fields) else None
 
 
 def _scope(fields: Fields | None) -> Scope:
     if fields is None:
         return Scope()
-    scope = Scope(fields.texts("units"), fields.texts("kinds"), fields.texts("fields"))
+    scope = Scope(
+        fields.texts("units"),
+        fields.texts("kinds"),
+        fields.texts("fields"),
+        fields.texts("meanings"),
+    )
     fields.refuse_unknown()
     return scope
 
 
-def _key(fields: Fields) -> Key | None:
-    key = Key(
+def _key(fields: Fields) -> Key:
+    return Key(
         fields.text("id"),
         fields.text("key", required=True),
         fields.day("from", required=True),
         fields.day("until"),
     )
-    return key if _has_period(fields) else None
 
 
 def _absence(fields: Fields) -> Absence:
     since, until = fields.day("from", required=True), fields.day("until")
     return Absence(fields.text("id"), since, until, fields.text("reason"))
-
-
-def _has_period(fields: Fields) -> bool:
-    # An entry whose days cannot be read gives no right at all, rather than one without end.
-    since = parse_day(str(fields.node.get("from", "")))
-    until = fields.node.get("until", "")
-    return since is not None and (until == "" or parse_day(str(until)) is not None)
 
 
 def _lines(fields: Fields) -> dict[str, int]:

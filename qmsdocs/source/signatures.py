@@ -44,11 +44,13 @@ def examine(
     known = remembered if remembered is not None else {}
     with ThreadPoolExecutor() as pool:
         results = pool.map(lambda job: _examined(job, roster, known), jobs)
-        return {
-            record.id: result
-            for (record, _, _), result in zip(jobs, results, strict=True)
-            if result is not None
-        }
+        found: dict[str, Signature] = {}
+        for (record, _, _), result in zip(jobs, results, strict=True):
+            # An unsigned copy of a record takes nothing away from the one that is signed.
+            earlier = found.get(record.id)
+            if result is not None and (earlier is None or earlier.state is not Signed.GOOD):
+                found[record.id] = result
+        return found
 
 
 def _examined(job: _Job, roster: Roster, known: Remembered) -> Signature | None:
@@ -88,13 +90,20 @@ def _verified(content: bytes, armour: bytes, keys: list[str]) -> Signature:
         done = run([*command, "-n", NAMESPACE, "-s", str(beside)], stdin=content)
     if done.status == 0:
         return Signature(Signed.GOOD)
-    return Signature(Signed.BAD, done.err.splitlines()[-1] if done.err else "")
+    return Signature(Signed.BAD, _last_line(done.err))
+
+
+def _last_line(words: str) -> str:
+    return words.splitlines()[-1] if words else ""
 
 
 def sign(content: bytes, private_key: bytes) -> bytes:
     """Return the armoured signature over a record's bytes.
 
     The key is copied to a file that only its owner may read, as OpenSSH demands.
+
+    Raises:
+        QmsError: OpenSSH refuses the key, or is not installed.
     """
     with tempfile.TemporaryDirectory(prefix="qmsdocs-") as folder:
         key = Path(folder, "key")
@@ -104,7 +113,5 @@ def sign(content: bytes, private_key: bytes) -> bytes:
         message.write_bytes(content)
         done = run(["ssh-keygen", "-Y", "sign", "-f", str(key), "-n", NAMESPACE, str(message)])
         if done.status != 0:
-            raise QmsError(
-                say("'ssh-keygen -Y sign' failed: {reason}", reason=done.err.splitlines()[-1])
-            )
+            raise QmsError(say("'ssh-keygen -Y sign' failed: {reason}", reason=_last_line(done.err)))
         return Path(folder, "record.sig").read_bytes()

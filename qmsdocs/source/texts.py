@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from qmsdocs.diagnostics import Place, Subject
 from qmsdocs.model.fingerprint import Node, parts_of
+from qmsdocs.model.office import Audience
 from qmsdocs.model.text import ADMINISTRATIVE, Area, Attachment, LegalReference, Number, Text
 from qmsdocs.source.fields import Fields, Notes
 from qmsdocs.source.header import Split, split
@@ -40,15 +41,22 @@ def read_texts(reading: Reading) -> tuple[Text, ...]:
     attached = _attachments(reading)
     found = []
     for path in reading.files:
-        parts = path.split("/")
-        if not path.endswith(".md") or len(parts) < 3 or parts[1] in _OTHER_FOLDERS:  # noqa: PLR2004
-            continue
-        if any(part.endswith(".files") for part in parts):
+        if area_of(path) is None:
             continue
         text = read_text(reading, path, attached.get(path.removesuffix(".md") + ".files", {}))
         if text is not None:
             found.append(text)
     return tuple(found)
+
+
+def area_of(path: str) -> Area | None:
+    """Return the area of a controlled document's file, or none where a path is not one."""
+    parts = path.split("/")
+    if not path.endswith(".md") or len(parts) < 3 or parts[1] in _OTHER_FOLDERS:  # noqa: PLR2004
+        return None
+    if any(part.endswith(".files") for part in parts):
+        return None
+    return _AREAS.get(parts[1], Area.CURRENT)
 
 
 def read_text(reading: Reading, path: str, attached: Mapping[str, str]) -> Text | None:
@@ -104,7 +112,7 @@ def _built(
         kind=fields.text("kind", required=True),
         number=Number(issue, revision),
         place=place,
-        area=_AREAS.get(place.path.split("/")[1], Area.CURRENT),
+        area=area_of(place.path) or Area.CURRENT,
         body=parted.body,
         parts=parts_of(facts, parted.body, ((each.name, each.digest) for each in files)),
         change=fields.text("change"),
@@ -125,11 +133,9 @@ def _built(
 
 
 def _access(fields: Fields) -> str:
-    found = fields.text("access")
-    if found not in ("", "public", "internal"):
-        said = say("'access' is '{found}', expected public or internal", found=found)
-        fields.notes.add("HDR005", fields.line("access"), said)
-    return found
+    # What cannot be read is kept from the public rather than shown by the rule of its kind.
+    found = fields.choice("access", Audience)
+    return found or ("internal" if fields.node.get("access", "") else "")
 
 
 def _legal_basis(fields: Fields) -> tuple[LegalReference, ...]:
@@ -142,13 +148,22 @@ def _legal_basis(fields: Fields) -> tuple[LegalReference, ...]:
         return ()
     found = []
     for position, node in enumerate(nodes):
-        if isinstance(node, str):
+        path = ("legal_basis", position)
+        if isinstance(node, Mapping):
+            found.append(_reference(Fields(fields.yaml, fields.notes, node, path)))
+        elif isinstance(node, str) and node.strip():
             found.append(LegalReference(node))
-        elif isinstance(node, Mapping):
-            inner = Fields(fields.yaml, fields.notes, node, ("legal_basis", position))
-            number = inner.text("number", required=True)
-            found.append(LegalReference(number, inner.text("issuer"), inner.day("issued")))
+        else:
+            said = say("'legal_basis': each entry must be a number or a mapping with 'number'")
+            fields.notes.add("HDR005", fields.yaml.line(path), said)
     return tuple(found)
+
+
+def _reference(fields: Fields) -> LegalReference:
+    number = fields.text("number", required=True)
+    reference = LegalReference(number, fields.text("issuer"), fields.day("issued"))
+    fields.refuse_unknown()
+    return reference
 
 
 def _clauses(fields: Fields) -> dict[str, tuple[str, ...]]:

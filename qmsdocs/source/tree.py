@@ -1,7 +1,7 @@
 """Where a handbook is read from: a folder, memory, or (in ``git``) a commit or the index."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -58,8 +58,13 @@ class WorkTree:
 
     def entries(self) -> list[Entry]:
         """Return everything below ``content/``, sorted by path."""
+        top = os.path.join(self.root, CONTENT)  # noqa: PTH118 - hot path
+        if os.path.islink(top):  # noqa: PTH114 - as above
+            return [Entry(CONTENT, EntryKind.LINK)]
         found: list[Entry] = []
-        _scan(os.path.join(self.root, CONTENT), CONTENT, found)  # noqa: PTH118 - hot path
+        folders = [(top, CONTENT)]
+        while folders:
+            folders += _scan(*folders.pop(), found)
         return sorted(found)
 
     def read(self, path: str) -> bytes:
@@ -68,7 +73,8 @@ class WorkTree:
             return file.read()
 
 
-def _scan(folder: str, name: str, found: list[Entry]) -> None:
+def _scan(folder: str, name: str, found: list[Entry]) -> Iterator[tuple[str, str]]:
+    """Note what lies in a folder, and yield the folders in it."""
     try:
         entries = list(os.scandir(folder))
     except FileNotFoundError:
@@ -81,7 +87,7 @@ def _scan(folder: str, name: str, found: list[Entry]) -> None:
         if entry.is_symlink():
             found.append(Entry(path, EntryKind.LINK))
         elif entry.is_dir():
-            _scan(entry.path, path, found)
+            yield entry.path, path
         else:
             kind = EntryKind.FILE if entry.is_file() else EntryKind.OTHER
             found.append(Entry(path, kind))

@@ -6,7 +6,7 @@ what the writer meant, and a fingerprint does not depend on a YAML library's ide
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import yaml
@@ -15,20 +15,22 @@ from qmsdocs.model.fingerprint import Node
 from qmsdocs.wording import Said, say
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u0085\u2028\u2029\ufeff]")
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
+)
 _DEEPEST = 20
-_PLAIN_TAGS = frozenset({"tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"})
 
 Path = tuple[str | int, ...]
 
 
 @dataclass(slots=True)
 class Complaint:
-    """Something wrong in YAML: the check that reports it, the line and the words."""
+    """Something wrong in YAML: the check that reports it, the line, the words, the value."""
 
     check: str
     line: int
     said: Said
+    path: Path = ()
 
 
 @dataclass(slots=True)
@@ -45,41 +47,40 @@ class Yaml:
             path = path[:-1]
         return self.lines.get(path, 0)
 
+    def complained(self, path: Path) -> bool:
+        """Is anything wrong with the value at a path, or within it?"""
+        return any(each.path[: len(path)] == path for each in self.complaints)
+
+
+class _RefusedError(Exception):
+    """The text cannot be read any further."""
+
+    def __init__(self, line: int, said: Said) -> None:
+        super().__init__(said.template)
+        self.complaint = Complaint("HDR002", line, said)
+
 
 def read_yaml(text: str, first_line: int = 1) -> Yaml:
-    """Return the value of a YAML text; what is wrong with it is among the complaints."""
-    found = Yaml()
+    """Return the value of a YAML text in NFC; what is wrong with it is among the complaints.
+
+    A text that cannot be read to its end has an empty value and one complaint.
+    """
     unsafe = _UNSAFE.search(text)
     if unsafe:
         line = first_line + text.count("\n", 0, unsafe.start())
         said = say("character U+{code} does not belong in YAML", code=f"{ord(unsafe[0]):04X}")
-        found.complaints.append(Complaint("HDR002", line, said))
-        return found
-    if _too_deep(text):
-        found.complaints.append(Complaint("HDR002", first_line, say("nested too deeply")))
-        return found
+        return Yaml(complaints=[Complaint("HDR002", line, said)])
+    found = Yaml()
     try:
-        node = _Loader(text).get_single_node()
+        found.value = _Builder(found, first_line, _Loader(text).get_event).document()
+    except _RefusedError as refused:
+        return Yaml(complaints=[refused.complaint])
     except yaml.MarkedYAMLError as error:
-        found.complaints.append(_not_yaml(error, text, first_line))
-        return found
+        return Yaml(complaints=[_not_yaml(error, text, first_line)])
     except yaml.YAMLError as error:
         said = say("not YAML: {reason}", reason=str(error))
-        found.complaints.append(Complaint("HDR002", first_line, said))
-        return found
-    if node is not None:
-        found.value = _Walk(found, first_line).value(node, ())
+        return Yaml(complaints=[Complaint("HDR002", first_line, said)])
     return found
-
-
-def _too_deep(text: str) -> bool:
-    # The C parser recurses without a guard of its own.
-    depth = deepest = 0
-    for bracket in re.findall(r"[\[\]{}]", text):
-        depth += 1 if bracket in "[{" else -1
-        deepest = max(deepest, depth)
-    indents = re.findall(r"(?m)^[ -]*", text)
-    return deepest > _DEEPEST or max(map(len, indents), default=0) > 4 * _DEEPEST
 
 
 def _not_yaml(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Complaint:
@@ -93,41 +94,104 @@ def _not_yaml(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Compla
 
 
 @dataclass(slots=True)
-class _Walk:
+class _Builder:
+    """Builds a value from the parser's events.
+
+    The library's own composer recurses in C without a guard, and a file of brackets would
+    end the interpreter; events come one by one, so that depth is counted while reading.
+    """
+
     found: Yaml
     first_line: int
-    seen: set[int] = field(default_factory=set)
+    event: Callable[[], yaml.Event]
+    room: int = _DEEPEST
 
-    def value(self, node: yaml.Node, path: Path) -> Node:
-        self.found.lines[path] = self._line(node)
-        if id(node) in self.seen or node.tag not in _PLAIN_TAGS:
-            self._complain(node, say("anchors, aliases and tags are not read here"))
+    def document(self) -> Node:
+        self.event()  # the stream begins
+        start = self.event()
+        if isinstance(start, yaml.StreamEndEvent):
             return ""
-        self.seen.add(id(node))
-        if isinstance(node, yaml.ScalarNode):
-            return str(node.value)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(each, (*path, n)) for n, each in enumerate(node.value)]
-        return dict(self._pairs(node, path))
+        if isinstance(start, yaml.DocumentStartEvent) and (start.version or start.tags):
+            raise _RefusedError(self._line(start), say("YAML directives are not read here"))
+        value = self.value(self.event(), ())
+        self.event()  # the document ends
+        after = self.event()
+        if not isinstance(after, yaml.StreamEndEvent):
+            raise _RefusedError(self._line(after), say("a second YAML document begins here"))
+        return value
 
-    def _pairs(self, node: yaml.Node, path: Path) -> Iterator[tuple[str, Node]]:
+    def value(self, event: yaml.Event, path: Path) -> Node:
+        self.found.lines[path] = self._line(event)
+        self._refuse_marks(event, path)
+        if isinstance(event, yaml.ScalarEvent):
+            return unicodedata.normalize("NFC", event.value)
+        if isinstance(event, yaml.AliasEvent):
+            return ""
+        self._descend(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            items: Node = list(self._items(path))
+        else:
+            items = dict(self._pairs(path))
+        self.room += 1
+        return items
+
+    def _items(self, path: Path) -> Iterator[Node]:
+        position = 0
+        while not isinstance(event := self.event(), yaml.SequenceEndEvent):
+            yield self.value(event, (*path, position))
+            position += 1
+
+    def _pairs(self, path: Path) -> Iterator[tuple[str, Node]]:
         known: set[str] = set()
-        for key_node, value_node in node.value:
-            if not isinstance(key_node, yaml.ScalarNode):
-                self._complain(key_node, say("a key must be one word"))
-                continue
-            key = unicodedata.normalize("NFC", key_node.value)
-            value = self.value(value_node, (*path, key))
-            self.found.lines[(*path, key)] = self._line(key_node)
-            if key in known:
-                said = say("key '{key}' stands here a second time", key=key)
-                self.found.complaints.append(Complaint("HDR003", self._line(key_node), said))
+        while not isinstance(event := self.event(), yaml.MappingEndEvent):
+            key = self._key(event, path)
+            if key is None or key in known:
+                if key is not None:
+                    said = say("key '{key}' stands here a second time", key=key)
+                    self._complain(event, said, (*path, key), "HDR003")
+                self._skip(self.event())
                 continue
             known.add(key)
+            value = self.value(self.event(), (*path, key))
+            self.found.lines[(*path, key)] = self._line(event)
             yield key, value
 
-    def _complain(self, node: yaml.Node, said: Said) -> None:
-        self.found.complaints.append(Complaint("HDR002", self._line(node), said))
+    def _key(self, event: yaml.Event, path: Path) -> str | None:
+        """Return a key; none, with a complaint, where it is more than one word."""
+        if not isinstance(event, yaml.ScalarEvent):
+            self._complain(event, say("a key must be one word"), path)
+            self._skip(event)
+            return None
+        self._refuse_marks(event, path)
+        return unicodedata.normalize("NFC", event.value)
 
-    def _line(self, node: yaml.Node) -> int:
-        return int(node.start_mark.line) + self.first_line
+    def _skip(self, event: yaml.Event) -> None:
+        """Pass over a value that begins with this event."""
+        outside = self.room
+        while True:
+            if isinstance(event, yaml.CollectionStartEvent):
+                self._descend(event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self.room += 1
+            if self.room == outside:
+                return
+            event = self.event()
+
+    def _descend(self, event: yaml.Event) -> None:
+        if not self.room:
+            raise _RefusedError(self._line(event), say("nested too deeply"))
+        self.room -= 1
+
+    def _refuse_marks(self, event: yaml.Event, path: Path) -> None:
+        marked = isinstance(event, yaml.NodeEvent) and event.anchor is not None
+        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
+            marked = marked or event.tag is not None
+        if marked:
+            self._complain(event, say("anchors, aliases and tags are not read here"), path)
+
+    def _complain(self, event: yaml.Event, said: Said, path: Path, check: str = "HDR002") -> None:
+        self.found.complaints.append(Complaint(check, self._line(event), said, path))
+
+    def _line(self, event: yaml.Event) -> int:
+        mark = event.start_mark
+        return self.first_line + (mark.line if mark else 0)

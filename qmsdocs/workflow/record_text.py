@@ -9,6 +9,7 @@ from qmsdocs.model.records import Cover, Decision, Proof, Record, RegisterChange
 from qmsdocs.model.text import Text
 
 _PLAIN = re.compile(r"[^\W\d_][\w./-]*(?: [\w./–-]+)*|\d{4}-\d{2}-\d{2}")
+_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _WORDS_OF_YAML = frozenset({"yes", "no", "true", "false", "on", "off", "null", "y", "n"})
 
 
@@ -17,9 +18,7 @@ def written(record: Record) -> bytes:
     return "".join(f"{line}\n" for line in _lines(record)).encode()
 
 
-def cover_of(
-    text: Text, *, effective: date | None = None, expires: date | None = None
-) -> Cover:
+def cover_of(text: Text, *, effective: date | None = None, expires: date | None = None) -> Cover:
     """Return what a record says of a text as it stands now."""
     return Cover(
         id=text.id,
@@ -63,7 +62,7 @@ def _lines(record: Record) -> Iterator[str]:
 
 
 def _cover(cover: Cover) -> Iterator[str]:
-    yield f"  - id: {cover.id}"
+    yield f"  - id: {_scalar(cover.id)}"
     yield f"    code: {_scalar(cover.code)}"
     yield f"    issue: {cover.number.issue}"
     yield f"    revision: {cover.number.revision}"
@@ -93,7 +92,7 @@ def _decision(decision: Decision) -> str:
 def _register(change: RegisterChange) -> str:
     if len(change.before) > 1:
         before = "[" + ", ".join(map(_scalar, change.before)) + "]"
-        return f"{{file: {change.file}, before: {before}, after: {_scalar(change.after)}}}"
+        return f"{{file: {_scalar(change.file)}, before: {before}, after: {_scalar(change.after)}}}"
     inner = {"file": change.file, **({"before": change.before[0]} if change.before else {})}
     return _flow({**inner, "after": change.after})
 
@@ -120,4 +119,7 @@ def _given(key: str, value: str | None) -> Iterator[str]:
 
 def _scalar(value: str) -> str:
     plain = _PLAIN.fullmatch(value) and value.lower() not in _WORDS_OF_YAML
-    return value if plain else json.dumps(value, ensure_ascii=False)
+    if plain:
+        return value
+    quoted = json.dumps(value, ensure_ascii=False)
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)

@@ -1,0 +1,1 @@
+"""The sample handbook, replayed act by act into a new repository."""

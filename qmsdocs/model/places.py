@@ -1,0 +1,63 @@
+"""Where each text belongs in the handbook (docs/formats.md, section 2)."""
+
+import re
+
+from qmsdocs.model.letters import slug
+from qmsdocs.model.office import Office
+from qmsdocs.model.text import Area, Number, Text
+
+CONTENT = "content"
+
+
+def file_number(number: Number) -> str:
+    """Return a number as file names write it: ``02-01``."""
+    return f"{number.issue:02d}-{number.revision:02d}"
+
+
+def home(office: Office, text: Text) -> str:
+    """Return the path of a text while it is in force."""
+    kind = office.kind(text.kind)
+    folder = kind.folder if kind else text.kind
+    return "/".join(filter(None, (CONTENT, folder, text.field, f"{slug(text.code)}.md")))
+
+
+def draft_home(text: Text) -> str:
+    """Return the path of a text while it is written, or awaits its day."""
+    return f"{CONTENT}/drafts/{slug(text.code)}.md"
+
+
+def superseded_home(text: Text, correction: int = 0) -> str:
+    """Return the path of a text that another one replaced.
+
+    Args:
+        correction: How many corrections of this revision came before the text was made.
+    """
+    suffix = f"-c{correction}" if correction else ""
+    return f"{CONTENT}/superseded/{slug(text.code)}/{file_number(text.number)}{suffix}.md"
+
+
+def withdrawn_home(text: Text) -> str:
+    """Return the path of a text that was withdrawn."""
+    return f"{CONTENT}/withdrawn/{slug(text.code)}.md"
+
+
+def expected(office: Office, text: Text) -> str:
+    """Return where a text belongs in the area in which it lies."""
+    if text.area is Area.DRAFT:
+        return draft_home(text)
+    if text.area is Area.WITHDRAWN:
+        return withdrawn_home(text)
+    return superseded_home(text) if text.area is Area.SUPERSEDED else home(office, text)
+
+
+def fits(office: Office, text: Text) -> bool:
+    """Does a text lie where it belongs, under one of the names that the format allows?"""
+    stem = expected(office, text).removesuffix(".md")
+    taken = f"(?:-{text.id})?"
+    suffix = {
+        Area.DRAFT: rf"(?:\.{file_number(text.number)})?",
+        Area.SUPERSEDED: r"(?:-c\d+)?",
+    }.get(text.area, "")
+    folder, _, name = stem.rpartition("/")
+    own = f"{re.escape(folder)}{taken if text.area is Area.SUPERSEDED else ''}"
+    return re.fullmatch(rf"{own}/{re.escape(name)}{suffix}{taken}\.md", text.place.path) is not None

@@ -1,0 +1,91 @@
+"""The records that stand after a commit, and what they say of one document."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+
+from qmsdocs.model.fingerprint import Fingerprint
+from qmsdocs.model.records import Act, Meaning, Record
+from qmsdocs.model.timeline import Revision, Timeline, timeline
+from qmsdocs.proof.history import Step
+
+MOVING = (
+    Meaning.APPROVED,
+    Meaning.PROMULGATED,
+    Meaning.BASELINE,
+    Meaning.CORRECTED,
+    Meaning.WITHDRAWN,
+)
+"""Meanings by which a text moves, at once or on its day."""
+
+STAYING = (Meaning.SUSPENDED, Meaning.RESUMED)
+"""Meanings by which nothing moves."""
+
+_FIXED = (Meaning.ANNULLED, Meaning.REGISTERED)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the standing records say of one document after a commit.
+
+    Attributes:
+        order: Rank of each text that was ever brought into force; the highest is the newest.
+        revisions: The revision that each of these texts belongs to.
+    """
+
+    timeline: Timeline
+    order: dict[Fingerprint, int]
+    revisions: dict[Fingerprint, Revision]
+
+    def is_replaced(self, text: Fingerprint, day: date) -> bool:
+        """May this text lie among the superseded ones?"""
+        if text not in self.order:
+            return False
+        newest = max(self.order.values())
+        return self.order[text] < newest or self._is_expired(text, day)
+
+    def is_withdrawn(self, text: Fingerprint, day: date) -> bool:
+        """May this text lie among the withdrawn ones?"""
+        if text not in self.order:
+            return False
+        ended = self.timeline.withdrawal_of(self.revisions[text]) is not None
+        return ended or self._is_expired(text, day)
+
+    def _is_expired(self, text: Fingerprint, day: date) -> bool:
+        expires = self.revisions[text].act.cover.expires
+        return expires is not None and expires < day
+
+
+@dataclass(slots=True)
+class Ledger:
+    """All records brought in by the commits taken so far."""
+
+    _acts: defaultdict[str, list[Act]] = field(default_factory=lambda: defaultdict(list))
+    _records: dict[str, Record] = field(default_factory=dict)
+    _annulled: set[str] = field(default_factory=set)
+
+    def take(self, step: Step) -> None:
+        """Count the records that a commit brought in."""
+        for record in step.arrivals:
+            if record.organisation != step.office_id:
+                continue
+            self._records[record.id] = record
+            if record.meaning is Meaning.ANNULLED:
+                self._annulled.update(record.annuls)
+            for cover in record.covers:
+                self._acts[cover.id].append(Act(record, cover))
+
+    def stands(self, record: Record) -> bool:
+        """Is this a record of the office that nobody annulled so far?"""
+        if record.id not in self._records:
+            return False
+        return record.meaning in _FIXED or record.id not in self._annulled
+
+    def standing(self, document: str) -> Standing:
+        """Return what the standing records say of a document."""
+        acts = [act for act in self._acts.get(document, ()) if self.stands(act.record)]
+        acts.sort(key=lambda act: (act.day, act.record.recorded_on, act.record.id))
+        found = timeline(document, (), acts)
+        texts = [(w.fingerprint, r) for r in found.revisions for w in r.wordings]
+        order = {fingerprint: rank for rank, (fingerprint, _) in enumerate(texts)}
+        return Standing(found, order, dict(texts))
