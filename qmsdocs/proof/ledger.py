@@ -29,27 +29,40 @@ class Standing:
     """What the standing records say of one document after a commit.
 
     Attributes:
-        order: Rank of each text that was ever brought into force; the highest is the newest.
+        ranks: Rank of each text that was ever brought into force; the highest is the newest.
         revisions: The revision that each of these texts belongs to.
     """
 
     timeline: Timeline
-    order: dict[Fingerprint, int]
+    ranks: dict[Fingerprint, int]
     revisions: dict[Fingerprint, Revision]
 
     def is_replaced(self, text: Fingerprint, day: date) -> bool:
         """May this text lie among the superseded ones?"""
-        if text not in self.order:
+        if text not in self.ranks:
             return False
-        newest = max(self.order.values())
-        return self.order[text] < newest or self._is_expired(text, day)
+        newest = max(self.ranks.values())
+        return self.ranks[text] < newest or self._is_expired(text, day)
 
     def is_withdrawn(self, text: Fingerprint, day: date) -> bool:
         """May this text lie among the withdrawn ones?"""
-        if text not in self.order:
+        if text not in self.ranks:
             return False
         ended = self.timeline.withdrawal_of(self.revisions[text]) is not None
         return ended or self._is_expired(text, day)
+
+    def is_past(self, text: Fingerprint, day: date) -> bool:
+        """Was this text no longer in force on that day, so that it may not come back?"""
+        newest = self.timeline.effective_on(day)
+        if newest and self.ranks[newest.wording_on(day).fingerprint] > self.ranks[text]:
+            return True
+        ended = self.timeline.withdrawal_of(self.revisions[text])
+        return ended is not None and ended.effective <= day
+
+    def is_coming(self, text: Fingerprint, day: date) -> bool:
+        """Does this text still await its day?"""
+        wordings = self.revisions[text].wordings
+        return any(w.fingerprint == text and w.since > day for w in wordings)
 
     def _is_expired(self, text: Fingerprint, day: date) -> bool:
         expires = self.revisions[text].act.cover.expires
@@ -87,5 +100,5 @@ class Ledger:
         acts.sort(key=lambda act: (act.day, act.record.recorded_on, act.record.id))
         found = timeline(document, (), acts)
         texts = [(w.fingerprint, r) for r in found.revisions for w in r.wordings]
-        order = {fingerprint: rank for rank, (fingerprint, _) in enumerate(texts)}
-        return Standing(found, order, dict(texts))
+        ranks = {fingerprint: rank for rank, (fingerprint, _) in enumerate(texts)}
+        return Standing(found, ranks, dict(texts))

@@ -1,27 +1,17 @@
 """Laws on records: brought in once, never altered, never deleted, never from the future."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from qmsdocs.diagnostics import Hit, Subject
-from qmsdocs.model.records import Meaning, Signed
+from qmsdocs.model.records import Signed
 from qmsdocs.model.terms import SIGNED
 from qmsdocs.proof.arrivals import is_record, is_signature, record_beside
 from qmsdocs.proof.history import History, Step
-from qmsdocs.proof.law import Law
+from qmsdocs.proof.law import Law, at, shortened
 from qmsdocs.proof.losses import Loss, Losses
-from qmsdocs.wording import Said, say
-
-_ALTERED = say("record '{record}' was altered (commit {commit}, {on}, {author})")
-_DELETED = say("record '{record}' was deleted (commit {commit}, {on}, {author})")
-_UNSIGNED_ALTERED = say(
-    "the signature beside record '{record}' was altered (commit {commit}, {on}, {author})"
-)
-_UNSIGNED_DELETED = say(
-    "the signature beside record '{record}' was deleted (commit {commit}, {on}, {author})"
-)
-
+from qmsdocs.wording import Said, Value, say
 
 @dataclass(slots=True)
 class _Files:
@@ -79,17 +69,116 @@ def _compare(
     before: tuple[str, str],
     files: _Files,
     losses: Losses,
-    ids: dict[str, str],
+    ids: Mapping[str, str],
     step: Step,
 ) -> None:
     record, signature = before
     now, beside = files.pair(path)
     record_id = ids.get(record, "")
-    said: dict[str, object] = {"record": record_id[:23], **step.named}
     subject = Subject(record=record_id)
     if record and not files.has_record(record):
-        message = _with(_ALTERED if now else _DELETED, said)
-        losses.add(record, Loss(path, bool(now), message, subject))
+        said = _altered(record_id, step) if now else _deleted(record_id, step)
+        losses.add(record, Loss(path, bool(now), said, subject))
     elif signature and not files.has_signature(record, signature):
-        message = _with(_UNSIGNED_ALTERED if beside else _UNSIGNED_DELETED, said)
-        losses.add(before, Loss(f"{path}.sig", bool(beside), message, subject))
+        said = _unsigned(record_id, step, altered=bool(beside))
+        losses.add(before, Loss(f"{path}.sig", bool(beside), said, subject))
+
+
+def _altered(record: str, step: Step) -> Said:
+    return say(
+        "record '{record}' was altered (commit {commit}, {on}, {author})",
+        record=shortened(record),
+        **step.named,
+    )
+
+
+def _deleted(record: str, step: Step) -> Said:
+    return say(
+        "record '{record}' was deleted (commit {commit}, {on}, {author})",
+        record=shortened(record),
+        **step.named,
+    )
+
+
+def _unsigned(record: str, step: Step, *, altered: bool) -> Said:
+    values: dict[str, Value] = {"record": shortened(record), **step.named}
+    if altered:
+        return say(
+            "the signature of record '{record}' was altered (commit {commit}, {on}, {author})",
+            **values,
+        )
+    return say(
+        "the signature of record '{record}' was deleted (commit {commit}, {on}, {author})",
+        **values,
+    )
+
+
+def _find_altered(history: History) -> Iterator[Hit]:
+    return _losses(history).hits(altered=True)
+
+
+def _find_deleted(history: History) -> Iterator[Hit]:
+    return _losses(history).hits(altered=False)
+
+
+def _find_future(history: History) -> Iterator[Hit]:
+    for step in history.steps:
+        for record in step.arrivals:
+            if record.recorded_on > step.day:
+                said = say(
+                    "'recorded_on' is {found}, later than the commit that brought the record in "
+                    "(commit {commit}, {on}, {author})",
+                    found=record.recorded_on,
+                    **step.named,
+                )
+                yield Hit(at(record.place.path), said, subject=Subject(record=record.id))
+
+
+def _find_unproved(history: History) -> Iterator[Hit]:
+    for step in history.steps:
+        for record in step.arrivals:
+            found = history.signatures.get(record.id)
+            if found is not None and found.state is not Signed.GOOD:
+                said = say(
+                    "the signature does not hold by the registers as they were when the record "
+                    "was accepted: {reason} (commit {commit}, {on}, {author})",
+                    reason=SIGNED[found.state],
+                    **step.named,
+                )
+                yield Hit(at(record.place.path), said, subject=Subject(record=record.id))
+
+
+ALTERED = Law(
+    id="VER001",
+    title=say("Record altered"),
+    why=say("A record is worth only the exact bytes that were accepted."),
+    hint=say(
+        "See the commit with 'git show'; bring the record back as it was before, in a new "
+        "commit, and have both explained in writing: history keeps them."
+    ),
+    find=_find_altered,
+)
+DELETED = Law(
+    id="VER002",
+    title=say("Record deleted"),
+    why=say("Who vouched for what stays known for ever; a wrong record is annulled by another."),
+    hint=say(
+        "Bring the record back from the commit before ('git checkout COMMIT^ -- FILE'), and "
+        "have the deletion explained in writing: history keeps it."
+    ),
+    find=_find_deleted,
+)
+FUTURE = Law(
+    id="VER010",
+    title=say("Record dated after its acceptance"),
+    why=say("Nothing can be accepted before the day on which it was made."),
+    hint=say("Look at the clock of the machine that committed; annul the record if it is wrong."),
+    find=_find_future,
+)
+UNPROVED = Law(
+    id="VER011",
+    title=say("Signature that did not hold when it was accepted"),
+    why=say("A key that was added to the register later proves nothing about an older record."),
+    hint=say("Annul the record, and have the act signed again with a registered key."),
+    find=_find_unproved,
+)

@@ -33,7 +33,7 @@ class Notes:
 
     path: str
     faults: list[Fault] = field(default_factory=list)
-    subject: Subject = Subject()
+    subject: Subject = field(default_factory=Subject)
 
     def add(self, check: str, line: int, said: Said, hint: Said | None = None) -> None:
         """Note a fault at a line of this file."""

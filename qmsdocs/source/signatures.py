@@ -34,6 +34,8 @@ def examine(
     """Return the result for each record that has or needs a signature, by record id.
 
     Args:
+        records: The records, read before.
+        roster: Whose keys they are, and from which day to which.
         read: Returns a file's bytes by path, or none where there is no such file.
         remembered: Results of earlier runs by key; new ones are added. Left out, every
             signature is examined anew.
@@ -113,5 +115,7 @@ def sign(content: bytes, private_key: bytes) -> bytes:
         message.write_bytes(content)
         done = run(["ssh-keygen", "-Y", "sign", "-f", str(key), "-n", NAMESPACE, str(message)])
         if done.status != 0:
-            raise QmsError(say("'ssh-keygen -Y sign' failed: {reason}", reason=_last_line(done.err)))
+            raise QmsError(
+                say("'ssh-keygen -Y sign' failed: {reason}", reason=_last_line(done.err))
+            )
         return Path(folder, "record.sig").read_bytes()

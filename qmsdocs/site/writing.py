@@ -1,0 +1,77 @@
+"""Staged Markdown: pages with front matter, tables, links, and values that stay text."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from html import escape
+
+import yaml
+
+_SPECIAL = re.compile(r"[\\`*_{}\[\]!^~]")
+_BLANKS = re.compile(r"\s+")
+Meta = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One staged page: where it lies below ``docs/``, its front matter and its Markdown."""
+
+    path: str
+    title: str
+    body: str
+    meta: Meta = field(default_factory=dict)
+
+    @property
+    def staged(self) -> str:
+        """The file's text; the title is escaped, since themes print it as it is."""
+        front = yaml.dump(
+            {"title": plain(self.title), **self.meta},
+            Dumper=_Dumper,
+            allow_unicode=True,
+            sort_keys=False,
+            width=2**31 - 1,
+        )
+        return f"---\n{front}---\n\n{self.body.strip()}\n"
+
+
+class _Dumper(yaml.CSafeDumper):
+    """Writes equal values out again instead of referring to them."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        del data
+        return True
+
+
+def plain(text: str) -> str:
+    """Return a value as HTML that shows exactly its characters."""
+    return escape(_BLANKS.sub(" ", text).strip(), quote=True)
+
+
+def literal(text: str) -> str:
+    """Return a value as Markdown that shows exactly its characters, on one line."""
+    escaped = _SPECIAL.sub(r"\\\g<0>", _BLANKS.sub(" ", text).strip())
+    html = escape(escaped, quote=False).replace("|", "&#124;")
+    # A line that begins like a heading, a list or a definition must not become one.
+    return re.sub(r"^(\d+)([.)])(?= )|^([#+:-])(?= |#)", _opened, html)
+
+
+def link(label: str, target: str) -> str:
+    """Return a link to a staged file, with a label that stays text."""
+    return f"[{literal(label)}]({target})"
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table of cells that are Markdown already."""
+    lines = ["| " + " | ".join(columns) + " |", "|" + " --- |" * len(columns)]
+    lines += ["| " + " | ".join(cell or " " for cell in row) + " |" for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def joined(blocks: Iterable[str]) -> str:
+    """Return blocks of Markdown, a blank line between."""
+    return "\n\n".join(block.strip("\n") for block in blocks if block.strip()) + "\n"
+
+
+def _opened(found: re.Match[str]) -> str:
+    number, mark, sign = found.groups()
+    return f"{number}\\{mark}" if number else f"\\{sign}"
