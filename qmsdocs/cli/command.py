@@ -125,6 +125,17 @@ def root_argument(function: Callable[..., Any]) -> Callable[..., Any]:
     return click.argument("root", default=".", type=kind)(function)
 
 
+def root_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--root``, for commands whose argument is something else."""
+    return option(
+        "--root",
+        said=say("Folder that holds the handbook; without it, this one."),
+        default=".",
+        type=click.Path(path_type=Path, file_okay=False),
+        metavar="DIR",
+    )(function)
+
+
 def language_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """Add ``--lang``; the door has read it already, so that help obeys it too."""
     said = say("Language of all words: Vietnamese or English.")

@@ -20,7 +20,9 @@ _COMMANDS = {
     "build": "qmsdocs.cli.build:build",
     "check": "qmsdocs.cli.check:check",
     "demo": "qmsdocs.cli.demo:demo",
+    "register": "qmsdocs.cli.register:register",
     "serve": "qmsdocs.cli.build:serve",
+    "show": "qmsdocs.cli.register:show",
     "verify": "qmsdocs.cli.verify:verify",
 }
 _BUG = 3

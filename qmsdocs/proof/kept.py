@@ -23,10 +23,11 @@ def _find(history: History) -> Iterator[Hit]:
             lying.update([turn.after] if turn.after else [])
         back = {t.path for t in turns if t.after and losses.put_back(t.after, step)}
         for turn in turns:
-            if turn.area in _KEPT and turn.before and turn.path not in back:
-                # The same text elsewhere, in force again or under another name, is not lost.
-                if lying[turn.before] < 1:
-                    losses.add(turn.before, _loss(history, turn, turn.before, step))
+            if turn.area not in _KEPT or turn.before is None or turn.path in back:
+                continue
+            # The same text elsewhere, in force again or under another name, is not lost.
+            if lying[turn.before] < 1:
+                losses.add(turn.before, _loss(history, turn, turn.before, step))
     yield from (loss.hit for loss in losses.found)
 
 

@@ -21,7 +21,7 @@ class Loss:
     path: str
     altered: bool
     message: Said
-    subject: Subject = Subject()
+    subject: Subject
     back: Step | None = None
 
     @property

@@ -89,9 +89,12 @@ def _unexplained(scene: Scene, document: str) -> Iterator[Hit]:
         if said is not None:
             faulty.add(path)
             yield Hit(at(path), said, subject=lying.sighting.subject)
-    gone = [(path, each) for path, each in _new(after, before) if path not in faulty]
-    for path, lying in gone:
-        if lying.area is Area.CURRENT and _is_lost(standing, lying, after, scene.step):
+    # A text that a wrong one replaced is named once, by the wrong one.
+    replaced = any(path in faulty and each.area is Area.CURRENT for path, each in after.items())
+    for path, lying in _new(after, before):
+        if lying.area is not Area.CURRENT or replaced or path in faulty:
+            continue
+        if _is_lost(standing, lying, after, scene.step):
             yield Hit(at(path), _left(lying, scene.step), subject=lying.sighting.subject)
     yield from _doubled(before, after, faulty, scene.step)
 

@@ -13,6 +13,7 @@ from qmsdocs.proof.law import Law, at, shortened
 from qmsdocs.proof.losses import Loss, Losses
 from qmsdocs.wording import Said, Value, say
 
+
 @dataclass(slots=True)
 class _Files:
     """Record and signature files by path, and where each content lies."""

@@ -31,7 +31,7 @@ class Versions:
     """
 
     contents: dict[str, bytes]
-    rules: Rules = Rules()
+    rules: Rules = field(default_factory=Rules)
     zone: tzinfo = UTC
     _digests: dict[str, str] = field(default_factory=dict)
 

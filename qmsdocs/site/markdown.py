@@ -5,9 +5,9 @@ among the reference definitions that staging wrote at the end of the page.
 """
 
 import unicodedata
-import xml.etree.ElementTree as etree
+import xml.ET.ElementTree as ET
 from collections.abc import Iterable, Iterator
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -87,7 +87,7 @@ class _SafeHtml(RawHtmlPostprocessor):
 class _Links(Treeprocessor):
     """Resolves what staging defined, and takes the danger out of everything else."""
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ET.Element) -> None:
         for parent, element in list(_walk(root)):
             if element.tag == "p" and element.text == FOOTNOTES and not len(element):
                 parent.remove(element)
@@ -98,7 +98,7 @@ class _Links(Treeprocessor):
             elif element.tag == "img":
                 self._image(element)
 
-    def _link(self, element: etree.Element) -> None:
+    def _link(self, element: ET.Element) -> None:
         address = element.get("href", "")
         if not address.startswith(_KINDS):
             if not safe_address(address):
@@ -118,7 +118,7 @@ class _Links(Treeprocessor):
             element.set("download", "")
         _note(element, self._defined(former(base, label))[1])
 
-    def _image(self, element: etree.Element) -> None:
+    def _image(self, element: ET.Element) -> None:
         address = element.get("src", "")
         if address.startswith(_KINDS):
             target, title = self._defined(reference(address))
@@ -135,32 +135,32 @@ class _Links(Treeprocessor):
         return target, title or ""
 
 
-def _walk(parent: etree.Element) -> Iterator[tuple[etree.Element, etree.Element]]:
+def _walk(parent: ET.Element) -> Iterator[tuple[ET.Element, ET.Element]]:
     for child in parent:
         yield parent, child
         yield from _walk(child)
 
 
-def _set(element: etree.Element, key: str, value: str) -> None:
+def _set(element: ET.Element, key: str, value: str) -> None:
     if value:
         element.set(key, value)
     else:
         element.attrib.pop(key, None)
 
 
-def _plain(element: etree.Element, note: str = "") -> None:
+def _plain(element: ET.Element, note: str = "") -> None:
     element.tag = "span"
     element.attrib.clear()
     _note(element, note)
 
 
-def _note(element: etree.Element, note: str) -> None:
+def _note(element: ET.Element, note: str) -> None:
     if note_text := note.strip():
-        small = etree.SubElement(element, "small")
+        small = ET.SubElement(element, "small")
         small.text = f" ({note_text})"
 
 
-def _as_link(element: etree.Element, address: str, note: str) -> None:
+def _as_link(element: ET.Element, address: str, note: str) -> None:
     label = element.get("alt", "") or address
     element.attrib.clear()
     element.text = label

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
+from itertools import pairwise
 
 from qmsdocs.source.git import Repository
 from qmsdocs.source.tree import CONTENT
@@ -73,7 +74,7 @@ def first_parent_line(repository: Repository, tip: str) -> list[Commit]:
 
 def _changes(repository: Repository, ids: Sequence[str]) -> dict[str, list[Change]]:
     # "commit parent" on one line compares with that parent alone, whatever else was merged.
-    pairs = [ids[0], *(f"{each} {before}" for before, each in zip(ids, ids[1:], strict=False))]
+    pairs = [ids[0], *(f"{each} {before}" for before, each in pairwise(ids))]
     where = f":(top,literal){repository.prefix}{CONTENT}"
     listing = "".join(f"{pair}\n" for pair in pairs).encode()
     raw = repository.ask_bytes(

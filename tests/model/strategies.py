@@ -1,6 +1,7 @@
 """What tests of the model draw from: nodes, days, covers, records."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -25,23 +26,23 @@ def nodes(texts: st.SearchStrategy[str] = TRICKY) -> st.SearchStrategy[Node]:
     )
 
 
-def cover(number: Number, body: str = "", **values: object) -> Cover:
+def cover(number: Number, body: str = "", **values: Any) -> Cover:
     """Return what a record says of an imagined text; the body tells two of one number apart."""
     facts = {"id": "k3f9t2xq", "issue": str(number.issue), "revision": str(number.revision)}
     parts = parts_of(facts, body, ())
-    made = {
+    made: dict[str, Any] = {
         "id": "k3f9t2xq",
         "code": "QT-HT-01",
         "number": number,
         "fingerprint": parts.fingerprint,
         "parts": parts,
     }
-    return Cover(**{**made, **values})  # type: ignore[arg-type]  # checked by the dataclass users
+    return Cover(**{**made, **values})
 
 
-def act(meaning: Meaning, covered: Cover, on: date = START, **values: object) -> Act:
+def act(meaning: Meaning, covered: Cover, on: date = START, **values: Any) -> Act:
     """Return one record over one text; its id tells records of one day apart."""
-    made = {
+    made: dict[str, Any] = {
         "id": f"sha256:{meaning}{on}{covered.fingerprint}",
         "place": Place("content/records/a.yml"),
         "meaning": meaning,
@@ -54,7 +55,7 @@ def act(meaning: Meaning, covered: Cover, on: date = START, **values: object) ->
         "proof": Proof(ProofKind.NONE),
         "covers": (covered,),
     }
-    return Act(Record(**{**made, **values}), covered)  # type: ignore[arg-type]  # as above
+    return Act(Record(**{**made, **values}), covered)
 
 
 def fingerprint_of(number: Number, body: str = "") -> Fingerprint:

@@ -1,0 +1,166 @@
+"""The history of a document as its records tell it, newest first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from qmsdocs.model.records import Act, Meaning
+from qmsdocs.model.terms import MEANING, STATE
+from qmsdocs.model.text import Number
+from qmsdocs.model.timeline import Revision, State, Wording
+from qmsdocs.site.addresses import relative
+from qmsdocs.site.context import Site, capital
+from qmsdocs.site.selection import Edition, Entry, visible
+from qmsdocs.site.writing import link, literal, table
+from qmsdocs.wording import Said, say
+
+FIRST = Number(1, 0)
+LAST_PROVED = say("last proved revision")
+HELD_BACK = say("held back: integrity fault")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One act of a document's history, on the day of its effect.
+
+    Attributes:
+        said: What it did, sentence by sentence.
+        state: State of the revision on the day of the site, for acts that bring one in.
+    """
+
+    day: date
+    number: Number
+    act: Act
+    said: tuple[str, ...]
+    state: Said | None = None
+    edition: Edition | None = None
+
+
+def events(site: Site, entry: Entry) -> list[Event]:
+    """Return what happened to a document up to the day and what is decided, newest first."""
+    found = [*_promulgations(site, entry), *_corrections(site, entry), *_endings(site, entry)]
+    return sorted(found, key=lambda e: (e.day, e.number, e.act.day), reverse=True)
+
+
+def history_table(site: Site, entry: Entry, page: str) -> str:
+    """Return the table of a document's history for one of its pages."""
+    columns = site.cells(
+        say("In effect from"), say("No."), say("Act"), say("Content"), say("Decision"), say("State")
+    )
+    return table(columns, (_row(site, entry, page, each) for each in events(site, entry)))
+
+
+def transition(site: Site, act: Act) -> str:
+    """Return the rule on files received before an act's effect, or nothing."""
+    rule = act.cover.transition
+    if rule is None:
+        return ""
+    day = act.effective
+    if rule.until is None:
+        return site.say(say("files received before {day} follow the former text", day=day))
+    return site.say(
+        say(
+            "files received before {day} follow the former text, at the latest until {until}",
+            day=day,
+            until=rule.until,
+        )
+    )
+
+
+def _row(site: Site, entry: Entry, page: str, event: Event) -> list[str]:
+    number = str(event.number)
+    edition = event.edition
+    if edition is None:
+        shown = literal(number)
+    elif edition == entry.current:
+        shown = link(number, relative(page, site.addresses.page(entry.document) or page))
+    else:
+        target = site.addresses.edition(entry.document, edition)
+        shown = link(number, relative(page, target))
+    return [
+        literal(site.day(event.day)),
+        shown,
+        literal(capital(site.say(MEANING[event.act.record.meaning]))),
+        literal("; ".join(capital(each) if n == 0 else each for n, each in enumerate(event.said))),
+        literal(site.decision(event.act.record.decision)),
+        literal(capital(site.say(event.state))) if event.state else "",
+    ]
+
+
+def _promulgations(site: Site, entry: Entry) -> Iterator[Event]:
+    proved = {each.number for each in entry.timeline.revisions}
+    before: Revision | None = None
+    for revision in entry.claimed.revisions:
+        held = revision.number not in proved
+        yield Event(
+            revision.effective,
+            revision.number,
+            revision.act,
+            () if held else tuple(_change(site, revision, before)),
+            HELD_BACK if held else _state(site, entry, revision),
+            _edition(entry, revision.wordings[-1]) or _edition(entry, revision.wordings[0]),
+        )
+        before = revision
+
+
+def _state(site: Site, entry: Entry, revision: Revision) -> Said:
+    shown = entry.current
+    if entry.behind and shown is not None and shown.revision.number == revision.number:
+        return LAST_PROVED
+    state = entry.claimed.state_on(revision, site.corpus.day)
+    return STATE[State.SUPERSEDED if entry.behind and state is State.IN_FORCE else state]
+
+
+def _change(site: Site, revision: Revision, before: Revision | None) -> Iterator[str]:
+    record = revision.act.record
+    text = revision.wordings[0].text
+    reason = text.change if text and visible(site.corpus, text, site.selection.view) else ""
+    if reason or record.reason:
+        yield reason or record.reason
+    elif revision.number == FIRST and record.meaning is not Meaning.BASELINE:
+        yield site.say(say("first issue"))
+    if before is not None:
+        last = before.wordings[-1].act.cover
+        if revision.act.cover.parts.same_text(last.parts):
+            yield site.say(say("text unchanged"))
+        yield from _renumbered(site, last.code, revision.act.cover.code)
+    if record.meaning is Meaning.BASELINE and record.predecessor:
+        yield site.say(say("taken over from {office}", office=record.predecessor))
+    rule = transition(site, revision.act)
+    if rule:
+        yield rule
+
+
+def _renumbered(site: Site, old: str, new: str) -> Iterator[str]:
+    if old != new:
+        yield site.say(say("document code {old} became {new}", old=old, new=new))
+
+
+def _corrections(site: Site, entry: Entry) -> Iterator[Event]:
+    for revision in entry.timeline.revisions:
+        before = revision.wordings[0]
+        for number, wording in enumerate(revision.wordings[1:], start=1):
+            said = [
+                wording.act.record.reason,
+                *_renumbered(site, before.act.cover.code, wording.act.cover.code),
+            ]
+            replaced = revision.wordings[number - 1]
+            yield Event(
+                wording.since,
+                revision.number,
+                wording.act,
+                tuple(each for each in said if each),
+                edition=_edition(entry, replaced),
+            )
+            before = wording
+
+
+def _endings(site: Site, entry: Entry) -> Iterator[Event]:
+    for act in entry.timeline.endings:
+        said = (act.record.reason, transition(site, act))
+        yield Event(act.effective, act.cover.number, act, tuple(each for each in said if each))
+
+
+def _edition(entry: Entry, wording: Wording) -> Edition | None:
+    shown = (entry.current, *entry.earlier)
+    return next((each for each in shown if each and each.wording == wording), None)
