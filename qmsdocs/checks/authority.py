@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from itertools import combinations
 
 from qmsdocs.checks.registry import Check
 from qmsdocs.diagnostics import Hit, Place, Subject
 from qmsdocs.model.authority import Doubt, Objection, Target, objections, target_of
 from qmsdocs.model.corpus import Corpus
-from qmsdocs.model.office import Separation
-from qmsdocs.model.records import VOUCHING, Act, Meaning, Record
+from qmsdocs.model.records import Act, Meaning, Record
+from qmsdocs.model.separation import overlaps
 from qmsdocs.model.terms import MEANING
 from qmsdocs.model.timeline import Revision, brings_into_force, standing_vouchers
 from qmsdocs.wording import say
@@ -96,34 +95,21 @@ def _one_person(corpus: Corpus) -> Iterator[Hit]:
 
 
 def _not_separate(corpus: Corpus, vouchers: tuple[Act, ...]) -> Iterator[Hit]:
-    for one, other in combinations(vouchers, 2):
-        first, second = sorted((one, other), key=lambda act: VOUCHING.index(act.record.meaning))
-        if first.record.signer != second.record.signer:
+    for overlap in overlaps(corpus, vouchers):
+        if overlap.allowed:
             continue
-        if _forbidden(corpus, first, second):
-            said = say(
-                "{code} {number}: '{person}' both '{first}' and '{second}' this text, "
-                "which the rule of {day} forbids",
-                code=second.cover.code,
-                number=str(second.cover.number),
-                person=second.record.signer,
-                first=MEANING[first.record.meaning],
-                second=MEANING[second.record.meaning],
-                day=second.day,
-            )
-            yield Hit(second.record.at("signer"), said, subject=second.subject)
-
-
-def _forbidden(corpus: Corpus, first: Act, second: Act) -> bool:
-    meanings = (first.record.meaning, second.record.meaning)
-    if meanings[0] is meanings[1]:
-        return False
-    rule = corpus.office.separation_on(second.day, target_of(corpus, second).kind)
-    if rule is not None and rule.rule is Separation.EXEMPTED:
-        return False
-    if rule is not None and rule.rule is Separation.STRICT:
-        return True
-    return meanings == (Meaning.PREPARED, Meaning.APPROVED)
+        first, second = overlap.first, overlap.second
+        said = say(
+            "{code} {number}: '{person}' both '{first}' and '{second}' this text, "
+            "which the rule of {day} forbids",
+            code=second.cover.code,
+            number=str(second.cover.number),
+            person=second.record.signer,
+            first=MEANING[first.record.meaning],
+            second=MEANING[second.record.meaning],
+            day=second.day,
+        )
+        yield Hit(second.record.at("signer"), said, subject=second.subject)
 
 
 def _without_promulgation(corpus: Corpus) -> Iterator[Hit]:

@@ -1,11 +1,12 @@
 """The history of one document: its revisions, who signed each in what right, what comes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from qmsdocs.model.authority import proof_level, right_of, target_of
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.records import Act
+from qmsdocs.model.separation import overlaps
 from qmsdocs.model.terms import CAPACITY, MEANING, PROOF, STATE
 from qmsdocs.model.text import Text
 from qmsdocs.model.timeline import Revision, Timeline
@@ -73,6 +74,31 @@ def _revision(corpus: Corpus, timeline: Timeline, revision: Revision) -> Iterato
     acts = dict.fromkeys((*revision.vouchers, *(w.act for w in revision.wordings)))
     for act in acts:
         yield from _act(corpus, act)
+    for said in disclosed(corpus, revision.vouchers):
+        yield 2, said
+
+
+def disclosed(corpus: Corpus, vouchers: Sequence[Act]) -> Iterator[Said]:
+    """Yield what the rules allowed and an auditor wants to know: one person in two roles."""
+    for overlap in overlaps(corpus, vouchers):
+        if not overlap.allowed:
+            continue
+        values: dict[str, Value] = {
+            "person": corpus.roster.name(overlap.second.record.signer),
+            "first": MEANING[overlap.first.record.meaning],
+            "second": MEANING[overlap.second.record.meaning],
+        }
+        if overlap.rule is not None and overlap.rule.basis:
+            yield say(
+                "{person} both {first} and {second}: exempted until {until} by {basis}",
+                until=overlap.rule.until or "-",
+                basis=overlap.rule.basis,
+                **values,
+            )
+        else:
+            yield say(
+                "{person} both {first} and {second}: allowed by the rule of that day", **values
+            )
 
 
 def _act(corpus: Corpus, act: Act) -> Iterator[tuple[int, Said]]:

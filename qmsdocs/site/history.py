@@ -98,7 +98,7 @@ def _promulgations(site: Site, entry: Entry) -> Iterator[Event]:
             revision.act,
             () if held else tuple(_change(site, revision, before)),
             HELD_BACK if held else _state(site, entry, revision),
-            _edition(entry, revision.wordings[-1]) or _edition(entry, revision.wordings[0]),
+            _edition(entry, revision.wordings[0]),
         )
         before = revision
 
@@ -139,18 +139,17 @@ def _renumbered(site: Site, old: str, new: str) -> Iterator[str]:
 def _corrections(site: Site, entry: Entry) -> Iterator[Event]:
     for revision in entry.timeline.revisions:
         before = revision.wordings[0]
-        for number, wording in enumerate(revision.wordings[1:], start=1):
+        for wording in revision.wordings[1:]:
             said = [
                 wording.act.record.reason,
                 *_renumbered(site, before.act.cover.code, wording.act.cover.code),
             ]
-            replaced = revision.wordings[number - 1]
             yield Event(
                 wording.since,
                 revision.number,
                 wording.act,
                 tuple(each for each in said if each),
-                edition=_edition(entry, replaced),
+                edition=_edition(entry, wording),
             )
             before = wording
 
@@ -162,5 +161,7 @@ def _endings(site: Site, entry: Entry) -> Iterator[Event]:
 
 
 def _edition(entry: Entry, wording: Wording) -> Edition | None:
-    shown = (entry.current, *entry.earlier)
-    return next((each for each in shown if each and each.wording == wording), None)
+    for each in (entry.current, *entry.earlier):
+        if each is not None and each.wording.fingerprint == wording.fingerprint:
+            return each
+    return None

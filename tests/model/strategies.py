@@ -26,7 +26,7 @@ def nodes(texts: st.SearchStrategy[str] = TRICKY) -> st.SearchStrategy[Node]:
     )
 
 
-def cover(number: Number, body: str = "", **values: Any) -> Cover:
+def cover(number: Number, body: str = "", **values: object) -> Cover:
     """Return what a record says of an imagined text; the body tells two of one number apart."""
     facts = {"id": "k3f9t2xq", "issue": str(number.issue), "revision": str(number.revision)}
     parts = parts_of(facts, body, ())
@@ -40,7 +40,7 @@ def cover(number: Number, body: str = "", **values: Any) -> Cover:
     return Cover(**{**made, **values})
 
 
-def act(meaning: Meaning, covered: Cover, on: date = START, **values: Any) -> Act:
+def act(meaning: Meaning, covered: Cover, on: date = START, **values: object) -> Act:
     """Return one record over one text; its id tells records of one day apart."""
     made: dict[str, Any] = {
         "id": f"sha256:{meaning}{on}{covered.fingerprint}",

@@ -91,7 +91,7 @@ def test_mergers_in_a_circle_come_to_an_end(edges: list[tuple[int, int, int]]) -
 
 def _rule(rule_id: str, **values: object) -> SigningRule:
     base = SigningRule(rule_id, Meaning.APPROVED, ("chu-tich",), ProofKind.NONE)
-    return SigningRule(**{**{n: getattr(base, n) for n in base.__slots__}, **values})  # type: ignore[arg-type]  # names only known when run
+    return SigningRule(**{**{n: getattr(base, n) for n in base.__slots__}, **values})
 
 
 def test_rules_of_a_day_and_kind() -> None:

@@ -1,0 +1,120 @@
+"""The command that proves the whole history."""
+
+import json
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from qmsdocs.cli.command import command, language_option, option, root_argument, session
+from qmsdocs.proof.verify import Verdict
+from qmsdocs.proof.verify import verify as prove
+from qmsdocs.reports.diagnostics import as_json, as_text
+from qmsdocs.source.git import Repository
+from qmsdocs.wording import Said, Speaker, in_language, say
+
+_PATIENCE = 2.0
+_PAUSE = 0.2
+
+
+@command(
+    "verify",
+    say(
+        "Prove from history that nothing accepted was altered.\n\n"
+        "Examines every commit on the first-parent line of the handbook in ROOT, which may be a "
+        "bare repository. Reads commits only and changes nothing. Exits 1 when a law does not "
+        "hold."
+    ),
+)
+@root_argument
+@option(
+    "--rev",
+    "revision",
+    default="HEAD",
+    metavar="REV",
+    said=say("Examine the history of this branch, tag or commit instead of what is checked out."),
+)
+@option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    said=say("Form of the output."),
+)
+@language_option
+@click.pass_context
+def verify(context: click.Context, root: Path, revision: str, form: str) -> None:
+    """Prove from history that nothing accepted was altered."""
+    language = session(context).language
+    with _Progress(in_language(language)) as progress:
+        verdict = prove(Repository.at(root), revision, progress)
+    click.echo(_as_json(verdict, language) if form == "json" else _as_text(verdict, language))
+    context.exit(int(not verdict.holds))
+
+
+class _Progress:
+    """A line on the terminal that says what is going on, once that takes a while."""
+
+    def __init__(self, speak: Speaker) -> None:
+        self._speak = speak
+        self._next = time.monotonic() + _PATIENCE
+        self._shown = 0
+
+    def __enter__(self) -> "_Progress":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._show("")
+
+    def __call__(self, said: Said) -> None:
+        now = time.monotonic()
+        if now >= self._next and sys.stderr.isatty():
+            self._next = now + _PAUSE
+            self._show(self._speak(said))
+
+    def _show(self, text: str) -> None:
+        if text or self._shown:
+            blank = " " * max(0, self._shown - len(text))
+            click.echo(f"\r{text}{blank}\r", nl=False, err=True)
+            self._shown = len(text)
+
+
+def _as_text(verdict: Verdict, language: str) -> str:
+    speak = in_language(language)
+    return "\n".join([as_text(verdict.diagnostics, language), *map(speak, _summary(verdict))])
+
+
+def _summary(verdict: Verdict) -> Iterator[Said]:
+    yield say(
+        "Examined: {commits} commits, {records} records, {signatures} signatures, "
+        "{registers} versions of registers.",
+        commits=verdict.commits,
+        records=verdict.records,
+        signatures=verdict.signatures,
+        registers=verdict.registers,
+    )
+    yield say("Last commit: {commit} of {day}", commit=verdict.tip, day=verdict.day)
+    yield say("Rests on the first register record: {records}", records=verdict.roots or "-")
+    if verdict.uncommitted:
+        yield say("There are changes that are not committed; they were not examined.")
+    if verdict.holds:
+        yield say("The history holds.")
+    else:
+        yield say("The history does NOT hold.")
+
+
+def _as_json(verdict: Verdict, language: str) -> str:
+    found = json.loads(as_json(verdict.diagnostics, language, verdict.day))
+    found["history"] = {
+        "holds": verdict.holds,
+        "tip": verdict.tip,
+        "first_register_records": list(verdict.roots),
+        "commits": verdict.commits,
+        "records": verdict.records,
+        "signatures": verdict.signatures,
+        "registers": verdict.registers,
+        "uncommitted": verdict.uncommitted,
+    }
+    return json.dumps(found, ensure_ascii=False, indent=2)

@@ -1,0 +1,117 @@
+"""On what a document rests: law, public services, clauses of the standard."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from qmsdocs.model.legal import LegalDocument
+from qmsdocs.model.text import LegalReference, Text
+from qmsdocs.site.context import Site, capital
+from qmsdocs.site.writing import literal, table
+from qmsdocs.wording import Said, say
+
+TYPES = {
+    "HP": say("constitution"),
+    "BL": say("code of law"),
+    "L": say("law"),
+    "PL": say("ordinance"),
+    "NQ": say("resolution"),
+    "NĐ": say("decree"),
+    "QĐ": say("decision (legal document)"),
+    "TT": say("circular"),
+    "TTLT": say("joint circular"),
+    "NQLT": say("joint resolution"),
+    "CT": say("directive"),
+    "VBHN": say("consolidated text"),
+}
+
+
+def type_name(site: Site, kind: str) -> str:
+    """Return what a type of legal document is called; one that is not known as it stands."""
+    return capital(site.say(TYPES[kind])) if kind in TYPES else kind
+
+
+def legal_table(site: Site, text: Text) -> str:
+    """Return the table of a text's legal bases; what cannot be resolved says so."""
+    columns = site.cells(
+        say("Type"), say("Number"), say("Issued on"), say("Issued by"), say("Subject")
+    )
+    rows = (_legal_row(site, reference) for reference in text.legal_basis)
+    return table(columns, rows)
+
+
+def service_table(site: Site, text: Text) -> str:
+    """Return the table of the public services that a text carries out."""
+    columns = site.cells(say("Service code"), say("Name of the public service"))
+    return table(columns, ([literal(code), _service(site, code)] for code in text.services))
+
+
+def clause_list(site: Site, text: Text) -> str:
+    """Return the clauses of each edition of the standard, number and title."""
+    lines = []
+    for edition in sorted(text.clauses):
+        known = {each.clause: each for each in site.corpus.clauses.get(edition, ())}
+        for number in text.clauses[edition]:
+            clause = known.get(number)
+            title = "" if clause is None else _titled(site, clause.title_vi, clause.title_en)
+            lines.append(f"- ISO {literal(edition)}, {literal(number)}. {literal(title)}".rstrip())
+    return "\n".join(lines)
+
+
+def _titled(site: Site, vietnamese: str, english: str) -> str:
+    return vietnamese if site.language == "vi" else english
+
+
+def _legal_row(site: Site, reference: LegalReference) -> list[str]:
+    candidates = site.corpus.law.candidates(reference)
+    if len(candidates) == 1:
+        found = candidates[0]
+        return [literal(each) for each in legal_cells(site, found)]
+    issued = site.day(reference.issued) if reference.issued else ""
+    said = _unresolved(candidates)
+    return ["", literal(reference.number), issued, literal(reference.issuer), f"*{literal(site.say(said))}*"]
+
+
+def legal_cells(site: Site, found: LegalDocument) -> list[str]:
+    """Return type, number, day, issuer and subject of an entry of the catalogue."""
+    issued = site.day(found.issued) if found.issued else ""
+    return [type_name(site, found.type), found.number, issued, found.issuer, found.title]
+
+
+def _unresolved(candidates: tuple[LegalDocument, ...]) -> Said:
+    if candidates:
+        return say(
+            "{count} legal documents bear this number; the issuer or the day tells which",
+            count=len(candidates),
+        )
+    return say("not in the legal catalogue")
+
+
+def _service(site: Site, code: str) -> str:
+    service = site.corpus.services.get(code)
+    if service is None:
+        return f"*{literal(site.say(say('not in the catalogue of public services')))}*"
+    return literal(service.name)
+
+
+def citing(site: Site) -> dict[str, list[str]]:
+    """Return the documents on the site that rest on each entry of the legal catalogue."""
+    found: dict[str, list[str]] = {}
+    for entry in site.standing:
+        for reference in entry.text.legal_basis:
+            candidates = site.corpus.law.candidates(reference)
+            if len(candidates) == 1:
+                found.setdefault(candidates[0].id, []).append(entry.document)
+    return found
+
+
+def unresolved(site: Site) -> Iterator[tuple[LegalReference, str]]:
+    """Yield what documents on the site cite and the catalogue does not settle."""
+    for entry in site.standing:
+        for reference in entry.text.legal_basis:
+            if len(site.corpus.law.candidates(reference)) != 1:
+                yield reference, entry.document
+
+
+def counted(values: Iterable[str]) -> list[tuple[str, int]]:
+    """Return values with how often they occur, in their first order."""
+    return list(Counter(values).items())

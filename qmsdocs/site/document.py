@@ -1,0 +1,230 @@
+"""The pages of one document: what stands today, former texts, previews, the short address."""
+
+import re
+from collections.abc import Iterator
+
+from qmsdocs.model.letters import slug
+from qmsdocs.model.terms import STATE
+from qmsdocs.model.text import Text
+from qmsdocs.model.timeline import State
+from qmsdocs.site.addresses import SHORT, relative
+from qmsdocs.site.basis import clause_list, legal_table, service_table
+from qmsdocs.site.context import Site, capital
+from qmsdocs.site.control import Shown, control_block
+from qmsdocs.site.history import history_table, transition
+from qmsdocs.site.markdown import (
+    END_OF_BODY,
+    FOOTNOTES,
+    UNPUBLISHED,
+    definitions,
+    former,
+    reference,
+)
+from qmsdocs.site.selection import Edition, Entry, Preview
+from qmsdocs.site.writing import Page, joined, literal, plain
+from qmsdocs.wording import Said, say
+
+_DOCUMENT_LINK = re.compile(r"doc:([a-z][a-z0-9]{7})\b")
+_FOOTNOTE = re.compile(r"^\[\^[^\]]+\]:", re.MULTILINE)
+_LOW = 0.2
+"""Weight in search of a document that is not in force any more."""
+
+
+def document_pages(site: Site, entry: Entry) -> Iterator[Page]:
+    """Yield every page of a document on the site."""
+    if entry.current is not None:
+        yield _current(site, entry, entry.current)
+        for edition in entry.earlier:
+            yield _earlier(site, entry, edition)
+    for position, preview in enumerate(entry.previews):
+        # Without a text in force, the first preview stands at the document's own address.
+        leads = entry.current is None and position == 0
+        yield _preview(site, entry, preview, leads=leads)
+
+
+def short_address(site: Site, entry: Entry) -> tuple[str, str]:
+    """Return path and HTML of the page by id that leads to the document."""
+    folder = plain(relative(f"{SHORT}/{entry.document}/x", site.addresses.folders[entry.document]))
+    title = plain(title_of(entry.text))
+    html = (
+        f'<!doctype html>\n<html lang="{site.language}">\n<meta charset="utf-8">\n'
+        f"<title>{title}</title>\n"
+        f'<meta http-equiv="refresh" content="0; url={folder}/">\n'
+        f'<link rel="canonical" href="{folder}/">\n'
+        f'<p><a href="{folder}/">{title}</a></p>\n</html>\n'
+    )
+    return f"{SHORT}/{entry.document}/index.html", html
+
+
+def title_of(text: Text) -> str:
+    """Return what a document is called in menus: code and title."""
+    return f"{text.code} – {text.title}"
+
+
+def _current(site: Site, entry: Entry, edition: Edition) -> Page:
+    path = site.addresses.page(entry.document) or ""
+    block = control_block(site, Shown.of_edition(edition), proved_only=entry.behind)
+    meta: dict[str, object] = {"qms": {"banners": list(_banners(site, entry, edition)), **block}}
+    if entry.ended:
+        meta["search"] = {"boost": _LOW}
+    sections = [_history(site, entry, path), *_basis(site, edition.text), _coming(site, entry)]
+    return Page(path, title_of(edition.text), _body(site, edition.text, path, sections), meta)
+
+
+def _earlier(site: Site, entry: Entry, edition: Edition) -> Page:
+    path = site.addresses.edition(entry.document, edition)
+    number = str(edition.revision.number)
+    said = say("This text ({number}) is not in force any more.", number=number)
+    block = control_block(site, Shown.of_edition(edition))
+    banner = _banner(site, "muted", said, (path, entry))
+    meta = {"qms": {"banners": [banner], **block}, "search": {"exclude": True}}
+    title = f"{title_of(edition.text)} ({number})"
+    sections = [_history(site, entry, path), *_basis(site, edition.text)]
+    return Page(path, title, _body(site, edition.text, path, sections), meta)
+
+
+def _preview(site: Site, entry: Entry, preview: Preview, *, leads: bool) -> Page:
+    text, number = preview.text, str(preview.text.number)
+    path = site.addresses.preview(entry.document, preview)
+    if leads:
+        path = site.addresses.page(entry.document) or path
+    if preview.effective is not None:
+        said = say(
+            "This text ({number}) is promulgated and not in force before {day}.",
+            number=number,
+            day=preview.effective,
+        )
+    else:
+        said = say(
+            "Draft ({number}), not approved and not in force. State: {state}.",
+            number=number,
+            state=STATE[preview.state],
+        )
+    vouchers = entry.timeline.draft_vouchers.get(text.fingerprint, ())
+    block = control_block(site, Shown.of_preview(preview, vouchers))
+    meta = {"qms": {"banners": [_banner(site, "draft", said)], **block}, "search": {"exclude": True}}
+    title = f"{title_of(text)} ({capital(site.say(STATE[preview.state]))})"
+    return Page(path, title, _body(site, text, path, [*_basis(site, text)]), meta)
+
+
+def _body(site: Site, text: Text, path: str, sections: list[str]) -> str:
+    notes = FOOTNOTES if _FOOTNOTE.search(text.body) else ""
+    heading = f"## {literal(site.say(say('Control record')))}"
+    lead = literal(site.say(say("Drawn up from the records; not part of the approved text.")))
+    return joined(
+        [
+            text.body,
+            notes,
+            END_OF_BODY,
+            heading,
+            f"*{lead}*",
+            *sections,
+            definitions(_defined(site, text, path)),
+        ]
+    )
+
+
+def _defined(site: Site, text: Text, path: str) -> Iterator[tuple[str, str, str]]:
+    for document in dict.fromkeys(_DOCUMENT_LINK.findall(text.body)):
+        address = f"doc:{document}"
+        target, entry = site.addresses.page(document), site.entries.get(document)
+        if target is None or entry is None:
+            note = site.say(say("not published here"))
+            yield reference(address), UNPUBLISHED, note
+            continue
+        yield reference(address), relative(path, target), title_of(entry.text)
+        for code in _former_codes(site, entry):
+            note = site.say(say("now {code}", code=entry.text.code))
+            yield former(address, code), relative(path, target), note
+    for file in text.files:
+        target = site.addresses.attachment(text, file)
+        yield reference(f"file:{file.name}"), relative(path, target), ""
+
+
+def _former_codes(site: Site, entry: Entry) -> list[str]:
+    acts = site.corpus.acts.get(entry.document, ())
+    codes = dict.fromkeys(act.cover.code for act in acts)
+    return [code for code in codes if slug(code) != slug(entry.text.code)]
+
+
+def _history(site: Site, entry: Entry, path: str) -> str:
+    return _section(site, say("History of issues and revisions"), history_table(site, entry, path))
+
+
+def _basis(site: Site, text: Text) -> Iterator[str]:
+    if text.services:
+        yield _section(site, say("Public services"), service_table(site, text))
+    if text.legal_basis:
+        yield _section(site, say("Legal bases"), legal_table(site, text))
+    if text.clauses:
+        yield _section(site, say("Clauses of the standard"), clause_list(site, text))
+
+
+def _coming(site: Site, entry: Entry) -> str:
+    coming = entry.timeline.coming_after(site.corpus.day)
+    if coming is None:
+        return ""
+    said = say(
+        "From {day}, {number}: {state}.",
+        day=coming.day,
+        number=str(coming.number),
+        state=STATE[coming.state],
+    )
+    return _section(site, say("What comes next"), literal(site.say(said)))
+
+
+def _section(site: Site, heading: Said, content: str) -> str:
+    return f"### {literal(site.say(heading))}\n\n{content}" if content.strip() else ""
+
+
+def _banners(site: Site, entry: Entry, edition: Edition) -> Iterator[dict[str, str]]:
+    if entry.behind:
+        said = say(
+            "Something newer is held back because of an integrity fault. "
+            "This page shows the last proved text ({number}).",
+            number=str(edition.revision.number),
+        )
+        yield _banner(site, "danger", said)
+    elif entry.warned:
+        said = say(
+            "Records of this document have an integrity fault that is being mended. "
+            "The text shown here is proved."
+        )
+        yield _banner(site, "danger", said)
+    yield from _state_banners(site, entry, edition)
+
+
+def _state_banners(site: Site, entry: Entry, edition: Edition) -> Iterator[dict[str, str]]:
+    state, day = edition.state, site.corpus.day
+    if state is State.WITHDRAWN:
+        act = entry.timeline.withdrawal_of(edition.revision)
+        since = act.effective if act else day
+        text = site.say(say("Withdrawn: not in force since {day}.", day=since))
+        rule = capital(transition(site, act)) if act else ""
+        targets = act.cover.replaced_by if act else ()
+        yield {"tone": "muted", "text": f"{text} {rule}".strip(), **_replacement(site, entry, targets)}
+    elif state is State.EXPIRED:
+        expires = edition.revision.act.cover.expires
+        yield _banner(site, "muted", say("Expired: in force until {day}.", day=expires or day))
+    elif state is State.SUSPENDED:
+        yield _banner(site, "warn", say("Suspended: not to be applied for the time being."))
+
+
+def _replacement(site: Site, entry: Entry, targets: tuple[str, ...]) -> dict[str, str]:
+    known = [each for each in targets if each in site.entries]
+    if not known:
+        return {}
+    path = site.addresses.page(entry.document) or ""
+    return _target(site, path, site.entries[known[0]])
+
+
+def _banner(
+    site: Site, tone: str, said: Said, leads: tuple[str, Entry] | None = None
+) -> dict[str, str]:
+    found = {"tone": tone, "text": site.say(said)}
+    return {**found, **_target(site, *leads)} if leads else found
+
+
+def _target(site: Site, path: str, entry: Entry) -> dict[str, str]:
+    target = site.addresses.page(entry.document) or ""
+    return {"url": target, "label": title_of(entry.text)}
