@@ -32,12 +32,14 @@ lint: .venv/lint ## the gates: format, style, types, floors, messages
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python tools/messages.py --check
+	$(BIN)/python tools/manual.py --check
 
 bench: .venv/bench ## measure speed against a floor and a peer
 	$(BIN)/python bench/run.py
 
-messages: .venv/lint ## extract sentences and compile the message catalogue
+messages: .venv/lint ## extract sentences, compile the message catalogue, write the manual of checks
 	$(BIN)/python tools/messages.py
+	$(BIN)/python tools/manual.py
 
 clean: ## remove what was built (not .venv)
 	rm -rf build dist

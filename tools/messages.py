@@ -1,7 +1,7 @@
 """Extract every sentence, merge it into the Vietnamese catalogue, compile; or only check.
 
-    python tools/messages.py           rewrite qmsdocs/locale/*.po and *.mo
-    python tools/messages.py --check   exit 1 where they are out of step or incomplete
+python tools/messages.py           rewrite qmsdocs/locale/*.po and *.mo
+python tools/messages.py --check   exit 1 where they are out of step or incomplete
 """
 
 import io
@@ -28,10 +28,14 @@ def extracted() -> list[Sentence]:
 
     A sentence of click that has a plural is a pair; Vietnamese has one form for both.
     """
-    found = extract_from_dir(
-        ROOT / "qmsdocs", [("**.py", "python")], keywords={"say": None}, comment_tags=()
-    )
-    ours = {message for _, _, message, _, _ in found if isinstance(message, str) and message}
+    ours = {
+        message
+        for folder in ("qmsdocs", "tools")
+        for _, _, message, _, _ in extract_from_dir(
+            ROOT / folder, [("**.py", "python")], keywords={"say": None}, comment_tags=()
+        )
+        if isinstance(message, str) and message
+    }
     found_clicks: list[Sentence] = []
     for line in CLICK.read_text(encoding="utf-8").splitlines():
         one, tab, many = line.partition("\t")

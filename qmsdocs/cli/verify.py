@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Self
 
 import click
 
@@ -62,7 +63,7 @@ class _Progress:
         self._next = time.monotonic() + _PATIENCE
         self._shown = 0
 
-    def __enter__(self) -> "_Progress":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -95,6 +96,8 @@ def _summary(verdict: Verdict) -> Iterator[Said]:
         signatures=verdict.signatures,
         registers=verdict.registers,
     )
+    if verdict.prefix:
+        yield say("Handbook: below '{folder}'", folder=verdict.prefix)
     yield say("Last commit: {commit} of {day}", commit=verdict.tip, day=verdict.day)
     yield say("Rests on the first register record: {records}", records=verdict.roots or "-")
     if verdict.uncommitted:

@@ -1,7 +1,7 @@
 """The whole history of a handbook proved: which laws it keeps, and what it rests on."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from qmsdocs.diagnostics import Diagnostic
@@ -9,7 +9,6 @@ from qmsdocs.errors import QmsError
 from qmsdocs.proof.catalogue import LAWS
 from qmsdocs.proof.chains import roots
 from qmsdocs.proof.gather import gather
-from qmsdocs.proof.history import History
 from qmsdocs.source.git import Repository
 from qmsdocs.wording import Said, say
 
@@ -21,6 +20,7 @@ class Verdict:
     """What came of examining a history.
 
     Attributes:
+        prefix: Where the handbook lies below the top of the repository, empty or ``a/b/``.
         tip: Full id of the commit whose history was examined.
         day: Day of that commit in the office's time zone.
         roots: Ids of the first register records, on which everything else rests.
@@ -31,6 +31,7 @@ class Verdict:
         uncommitted: Something of the handbook is not committed and was not examined.
     """
 
+    prefix: str
     tip: str
     day: date
     roots: tuple[str, ...]
@@ -57,24 +58,30 @@ def verify(repository: Repository, revision: str = "HEAD", tell: Tell | None = N
     _refuse_shallow(repository)
     tip = _tip(repository, revision)
     uncommitted = repository.has_work_tree() and tip == _tip(repository, "HEAD")
-    history = gather(repository, tip, told)
+    placed = replace(repository, prefix=_prefix(repository, tip))
+    history = gather(placed, tip, told)
     told(say("Judging…"))
     found = {each for law in LAWS for each in law.run(history)}
     return Verdict(
+        prefix=placed.prefix,
         tip=tip,
         day=history.steps[-1].day,
         roots=roots(history),
         commits=len(history.steps),
         records=sum(len(step.arrivals) for step in history.steps),
-        signatures=_examined(history),
+        signatures=len(history.signatures),
         registers=sum(len(step.versions) for step in history.steps),
         uncommitted=uncommitted and repository.has_changes(),
         diagnostics=tuple(sorted(found, key=lambda each: each.sort_key)),
     )
 
 
-def _examined(history: History) -> int:
-    return len(history.signatures)
+def _prefix(repository: Repository, tip: str) -> str:
+    """Return where the handbook lies; a bare repository has no folder that would say it."""
+    if repository.has_work_tree():
+        return repository.prefix
+    found = repository.handbooks(tip)
+    return found[0] if len(found) == 1 else ""
 
 
 def _refuse_shallow(repository: Repository) -> None:

@@ -68,7 +68,13 @@ def _legal_row(site: Site, reference: LegalReference) -> list[str]:
         return [literal(each) for each in legal_cells(site, found)]
     issued = site.day(reference.issued) if reference.issued else ""
     said = _unresolved(candidates)
-    return ["", literal(reference.number), issued, literal(reference.issuer), f"*{literal(site.say(said))}*"]
+    return [
+        "",
+        literal(reference.number),
+        issued,
+        literal(reference.issuer),
+        f"*{literal(site.say(said))}*",
+    ]
 
 
 def legal_cells(site: Site, found: LegalDocument) -> list[str]:

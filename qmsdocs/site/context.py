@@ -114,6 +114,11 @@ def by_title(text: Text) -> tuple[tuple[str, str, str], str]:
     return _numbered(text.title), text.id
 
 
+def title_of(text: Text) -> str:
+    """Return what a document is called in menus: code and title."""
+    return f"{text.code} – {text.title}"
+
+
 def capital(text: str) -> str:
     """Return a text with a capital at its beginning."""
     return text[:1].upper() + text[1:]

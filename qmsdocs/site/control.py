@@ -10,7 +10,7 @@ from qmsdocs.model.terms import CAPACITY, MEANING, PROOF, STATE
 from qmsdocs.model.text import Text
 from qmsdocs.model.timeline import State
 from qmsdocs.site.context import TONES, Site, capital, given
-from qmsdocs.site.selection import Edition, Preview
+from qmsdocs.site.selection import Edition
 from qmsdocs.wording import Said, say
 
 _SHORT = 12
@@ -34,11 +34,6 @@ class Shown:
         corrected = edition.wording is not revision.wordings[0]
         correction = edition.wording.act if corrected else None
         return cls(edition.text, edition.state, revision.vouchers, revision.act, correction)
-
-    @classmethod
-    def of_preview(cls, preview: Preview, vouchers: tuple[Act, ...]) -> "Shown":
-        """Return a text that is not in force with what was given to it so far."""
-        return cls(preview.text, preview.state, vouchers)
 
 
 def control_block(site: Site, shown: Shown, *, proved_only: bool = False) -> Block:
@@ -132,7 +127,9 @@ def _notes(site: Site, shown: Shown) -> Iterator[Said]:
     if rule is None or rule.rule is not Separation.EXEMPTED:
         return
     if rule.until is None:
-        yield say("Exempted from the separation of duties, on the basis of {basis}", basis=rule.basis)
+        yield say(
+            "Exempted from the separation of duties, on the basis of {basis}", basis=rule.basis
+        )
     else:
         yield say(
             "Exempted from the separation of duties until {until}, on the basis of {basis}",

@@ -9,9 +9,10 @@ from qmsdocs.model.text import Text
 from qmsdocs.model.timeline import State
 from qmsdocs.site.addresses import SHORT, relative
 from qmsdocs.site.basis import clause_list, legal_table, service_table
-from qmsdocs.site.context import Site, capital
+from qmsdocs.site.context import Site, capital, title_of
 from qmsdocs.site.control import Shown, control_block
-from qmsdocs.site.history import history_table, transition
+from qmsdocs.site.banners import banner, banners
+from qmsdocs.site.history import history_table
 from qmsdocs.site.markdown import (
     END_OF_BODY,
     FOOTNOTES,
@@ -56,15 +57,10 @@ def short_address(site: Site, entry: Entry) -> tuple[str, str]:
     return f"{SHORT}/{entry.document}/index.html", html
 
 
-def title_of(text: Text) -> str:
-    """Return what a document is called in menus: code and title."""
-    return f"{text.code} – {text.title}"
-
-
 def _current(site: Site, entry: Entry, edition: Edition) -> Page:
     path = site.addresses.page(entry.document) or ""
     block = control_block(site, Shown.of_edition(edition), proved_only=entry.behind)
-    meta: dict[str, object] = {"qms": {"banners": list(_banners(site, entry, edition)), **block}}
+    meta: dict[str, object] = {"qms": {"banners": list(banners(site, entry, edition)), **block}}
     if entry.ended:
         meta["search"] = {"boost": _LOW}
     sections = [_history(site, entry, path), *_basis(site, edition.text), _coming(site, entry)]
@@ -76,8 +72,8 @@ def _earlier(site: Site, entry: Entry, edition: Edition) -> Page:
     number = str(edition.revision.number)
     said = say("This text ({number}) is not in force any more.", number=number)
     block = control_block(site, Shown.of_edition(edition))
-    banner = _banner(site, "muted", said, (path, entry))
-    meta = {"qms": {"banners": [banner], **block}, "search": {"exclude": True}}
+    notice = banner(site, "muted", said, entry)
+    meta = {"qms": {"banners": [notice], **block}, "search": {"exclude": True}}
     title = f"{title_of(edition.text)} ({number})"
     sections = [_history(site, entry, path), *_basis(site, edition.text)]
     return Page(path, title, _body(site, edition.text, path, sections), meta)
@@ -100,11 +96,19 @@ def _preview(site: Site, entry: Entry, preview: Preview, *, leads: bool) -> Page
             number=number,
             state=STATE[preview.state],
         )
-    vouchers = entry.timeline.draft_vouchers.get(text.fingerprint, ())
-    block = control_block(site, Shown.of_preview(preview, vouchers))
-    meta = {"qms": {"banners": [_banner(site, "draft", said)], **block}, "search": {"exclude": True}}
+    block = control_block(site, _of_preview(entry, preview))
+    meta = {"qms": {"banners": [banner(site, "draft", said)], **block}, "search": {"exclude": True}}
     title = f"{title_of(text)} ({capital(site.say(STATE[preview.state]))})"
     return Page(path, title, _body(site, text, path, [*_basis(site, text)]), meta)
+
+
+def _of_preview(entry: Entry, preview: Preview) -> Shown:
+    text = preview.text
+    for revision in entry.timeline.revisions:
+        if preview.effective and revision.wordings[0].fingerprint == text.fingerprint:
+            return Shown(text, preview.state, revision.vouchers, revision.act)
+    vouchers = entry.timeline.draft_vouchers.get(text.fingerprint, ())
+    return Shown(text, preview.state, vouchers)
 
 
 def _body(site: Site, text: Text, path: str, sections: list[str]) -> str:
@@ -164,67 +168,14 @@ def _coming(site: Site, entry: Entry) -> str:
     coming = entry.timeline.coming_after(site.corpus.day)
     if coming is None:
         return ""
-    said = say(
-        "From {day}, {number}: {state}.",
-        day=coming.day,
-        number=str(coming.number),
-        state=STATE[coming.state],
-    )
+    values = {"number": str(coming.number), "day": coming.day}
+    said = {
+        State.WITHDRAWN: say("{number} is withdrawn from {day} on.", **values),
+        State.SUSPENDED: say("{number} is suspended from {day} on.", **values),
+        State.EXPIRED: say("{number} is in force until {day}.", **values),
+    }.get(coming.state, say("{number} is in force from {day} on.", **values))
     return _section(site, say("What comes next"), literal(site.say(said)))
 
 
 def _section(site: Site, heading: Said, content: str) -> str:
     return f"### {literal(site.say(heading))}\n\n{content}" if content.strip() else ""
-
-
-def _banners(site: Site, entry: Entry, edition: Edition) -> Iterator[dict[str, str]]:
-    if entry.behind:
-        said = say(
-            "Something newer is held back because of an integrity fault. "
-            "This page shows the last proved text ({number}).",
-            number=str(edition.revision.number),
-        )
-        yield _banner(site, "danger", said)
-    elif entry.warned:
-        said = say(
-            "Records of this document have an integrity fault that is being mended. "
-            "The text shown here is proved."
-        )
-        yield _banner(site, "danger", said)
-    yield from _state_banners(site, entry, edition)
-
-
-def _state_banners(site: Site, entry: Entry, edition: Edition) -> Iterator[dict[str, str]]:
-    state, day = edition.state, site.corpus.day
-    if state is State.WITHDRAWN:
-        act = entry.timeline.withdrawal_of(edition.revision)
-        since = act.effective if act else day
-        text = site.say(say("Withdrawn: not in force since {day}.", day=since))
-        rule = capital(transition(site, act)) if act else ""
-        targets = act.cover.replaced_by if act else ()
-        yield {"tone": "muted", "text": f"{text} {rule}".strip(), **_replacement(site, entry, targets)}
-    elif state is State.EXPIRED:
-        expires = edition.revision.act.cover.expires
-        yield _banner(site, "muted", say("Expired: in force until {day}.", day=expires or day))
-    elif state is State.SUSPENDED:
-        yield _banner(site, "warn", say("Suspended: not to be applied for the time being."))
-
-
-def _replacement(site: Site, entry: Entry, targets: tuple[str, ...]) -> dict[str, str]:
-    known = [each for each in targets if each in site.entries]
-    if not known:
-        return {}
-    path = site.addresses.page(entry.document) or ""
-    return _target(site, path, site.entries[known[0]])
-
-
-def _banner(
-    site: Site, tone: str, said: Said, leads: tuple[str, Entry] | None = None
-) -> dict[str, str]:
-    found = {"tone": tone, "text": site.say(said)}
-    return {**found, **_target(site, *leads)} if leads else found
-
-
-def _target(site: Site, path: str, entry: Entry) -> dict[str, str]:
-    target = site.addresses.page(entry.document) or ""
-    return {"url": target, "label": title_of(entry.text)}

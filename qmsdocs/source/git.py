@@ -31,6 +31,8 @@ _HOOKS_NEED = frozenset(
 )
 _CHUNK = 1024 * 1024
 _HEAD_CELLS = 3
+_REGISTER = f"{CONTENT}/qms.yml"
+_ENDS = re.compile(rf"(?:^|/){re.escape(_REGISTER)}\Z")
 _LINK_MODE = "120000"
 _MODULE_MODE = "160000"
 
@@ -108,6 +110,11 @@ class Repository:
         """Does anything of the handbook differ from the commit that is checked out?"""
         where = f":(top,literal){self.prefix}{CONTENT}"
         return bool(self.ask("status", "--porcelain", "-z", "--no-renames", "--", where))
+
+    def handbooks(self, commit: str) -> list[str]:
+        """Return the prefix of each handbook that a commit holds, given by its full id."""
+        listed = self.ask("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit)
+        return [p.removesuffix(_REGISTER) for p in listed.split("\0") if _ENDS.search(p)]
 
     def blobs(self, ids: Iterable[str]) -> Iterator[bytes]:
         """Yield the bytes of blobs, in the order asked for, from one process.
