@@ -149,8 +149,8 @@ def _sections(chance: Random, code: str, basis: tuple[Law, ...]) -> Iterator[str
     yield "## 5. Nội dung\n\n### 5.1. Cơ sở pháp lý\n\n" + "\n".join(map(_cited, basis))
     yield f"### 5.2. Thành phần hồ sơ\n\n{_dossier(chance)}"
     yield f"### 5.3. Trình tự\n\n{_steps(chance, code)}"
-    for place, what in enumerate(chance.sample(WHAT, 6), start=4):
-        yield f"### 5.{place}. Về {what}\n\n{paragraph(chance, 4)}"
+    for place, what in enumerate(chance.sample(WHAT, 4), start=4):
+        yield f"### 5.{place}. Về {what}\n\n{paragraph(chance, 3)}"
     yield f"## 6. Biểu mẫu\n\n- {code}/BM-01: Phiếu kiểm soát quá trình.\n- {code}/BM-02: Phiếu yêu cầu bổ sung."
     yield f"## 7. Hồ sơ lưu\n\n{_kept(chance)}"
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+SETTINGS = ("LANGUAGE", "QMSDOCS_LANG", "QMSDOCS_EVIDENCE", "QMSDOCS_CACHE", "SOURCE_DATE_EPOCH")
+"""What the environment may tell the program; each test begins without."""
 ISOLATED = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
 
 
@@ -95,3 +97,27 @@ def history(tmp_path: Path) -> History:
     made.root.mkdir()
     made.git("init", "--quiet", "--initial-branch=main", "--template=")
     return made
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add ``--update-golden``, which writes what is found into the files that expect it."""
+    parser.addoption("--update-golden", action="store_true", help="rewrite expected outputs")
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """Are expected outputs to be rewritten? The difference is for people to review."""
+    return bool(request.config.getoption("--update-golden"))
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the program a memory of its own in each test, and no other settings."""
+    folder = tmp_path_factory.mktemp("cache")
+    for name in SETTINGS:
+        # Set and taken away, so that what the program itself sets is taken back as well.
+        monkeypatch.setenv(name, "")
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("QMSDOCS_CACHE", str(folder))
+    monkeypatch.setenv("HOME", str(folder))
+    return folder

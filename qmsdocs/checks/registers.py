@@ -62,12 +62,22 @@ def _forks(changes: list[_Change], file: str) -> Iterator[Hit]:
 
 
 def _unknown_file(corpus: Corpus) -> Iterator[Hit]:
-    yield from noted("REG004")(corpus)
+    for hit in noted("REG004")(corpus):
+        if not _said_already(corpus, hit):
+            yield hit
     for record in corpus.standing:
         for change in record.registers:
             if change.file not in corpus.registers:
                 said = say("'{file}' is no register", file=change.file)
                 yield Hit(record.at("registers"), said, subject=Subject(record=record.id))
+
+
+def _said_already(corpus: Corpus, missing: Hit) -> bool:
+    """Is there a register of that name, or a folder for it, that cannot be read?"""
+    paths = {fault.hit.place.path for fault in corpus.faults if fault.check != "REG004"}
+    return not missing.place.line and any(
+        missing.place.path == path or missing.place.path.startswith(f"{path}/") for path in paths
+    )
 
 
 def _evidence_of(corpus: Corpus) -> Iterator[tuple[Record, str]]:

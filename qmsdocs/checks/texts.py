@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from qmsdocs.checks.registry import Check, noted
 from qmsdocs.diagnostics import Hit, Place
 from qmsdocs.model.corpus import Corpus
-from qmsdocs.model.places import expected, fits
+from qmsdocs.model.letters import slug
+from qmsdocs.model.places import CONTENT, expected, file_number, fits
 from qmsdocs.model.records import Act, Meaning
 from qmsdocs.model.text import Area, Text
 from qmsdocs.model.timeline import brings_into_force
@@ -126,20 +127,39 @@ def _facts_of_records(corpus: Corpus, text: Text) -> dict[str, set[str]]:
 
 
 def _missing(corpus: Corpus) -> Iterator[Hit]:
+    unread = {fault.hit.place.path for fault in corpus.faults} - {t.place.path for t in corpus.texts}
+    for act in _without_text(corpus):
+        # A file that cannot be read is a fault of its own; each stands for one text.
+        file = next((path for path in sorted(unread) if _may_be(path, act)), None)
+        if file is not None:
+            unread.remove(file)
+            continue
+        said = say(
+            "the text of {code} {number} that this record covers is not in the handbook",
+            code=act.cover.code,
+            number=str(act.cover.number),
+        )
+        yield Hit(Place(act.record.place.path, act.cover.line), said, subject=act.subject)
+
+
+def _without_text(corpus: Corpus) -> Iterator[Act]:
+    """Yield the acts whose texts are not there under any wording, newest first."""
     edited = {(text.id, text.number) for text, act in _unbound(corpus) if act is not None}
     for document, timeline in corpus.timelines.items():
-        for revision in timeline.revisions:
-            for wording in revision.wordings:
-                if wording.text is not None or (document, revision.number) in edited:
-                    continue
-                record = wording.act.record
-                said = say(
-                    "the text of {code} {number} that this record covers is not in the handbook",
-                    code=wording.act.cover.code,
-                    number=str(revision.number),
-                )
-                place = Place(record.place.path, wording.act.cover.line)
-                yield Hit(place, said, subject=wording.act.subject)
+        for revision in reversed(timeline.revisions):
+            for wording in reversed(revision.wordings):
+                if wording.text is None and (document, revision.number) not in edited:
+                    yield wording.act
+
+
+def _may_be(path: str, act: Act) -> bool:
+    """Is a file named as the text of an act would be?"""
+    folder, _, name = path.removesuffix(".md").rpartition("/")
+    code = slug(act.cover.code)
+    if path.startswith(f"{CONTENT}/superseded/"):
+        named = slug(folder.rpartition("/")[2])
+        return named.startswith(code) and name.startswith(file_number(act.cover.number))
+    return slug(name) == code or slug(name).startswith(f"{code}-")
 
 
 def _misplaced(corpus: Corpus) -> Iterator[Hit]:

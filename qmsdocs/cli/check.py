@@ -16,6 +16,7 @@ from qmsdocs.cli.command import (
     session,
 )
 from qmsdocs.cli.judging import Where, judge
+from qmsdocs.cli.progress import patience
 from qmsdocs.diagnostics import Diagnostic, Severity
 from qmsdocs.reports.diagnostics import as_json, as_text
 from qmsdocs.wording import say
@@ -61,7 +62,8 @@ def check(
 ) -> None:
     """Report what is wrong with the handbook in the folder ROOT."""
     where = Where(root, as_of, evidence, staged=staged, known=known or "")
-    day, diagnostics = judge(where, select)
+    with patience(session(context).speak, say("Reading the handbook…")):
+        day, diagnostics = judge(where, select)
     _print(diagnostics, day, form, session(context).language)
     severities = {each.severity for each in diagnostics}
     context.exit(int(Severity.ERROR in severities or (strict and bool(severities))))

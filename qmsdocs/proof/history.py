@@ -111,8 +111,9 @@ class Step:
 
     @property
     def office_id(self) -> str:
-        """Id of the office whose records count."""
-        return self.rules.office.id if self.rules.office else ""
+        """Id of the office whose records count: the one that stood before, if any did."""
+        office = self.prior.after(self.rules).office
+        return office.id if office else ""
 
     @property
     def named(self) -> dict[str, Value]:

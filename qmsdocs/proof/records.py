@@ -81,8 +81,9 @@ def _compare(
         said = _altered(record_id, step) if now else _deleted(record_id, step)
         losses.add(record, Loss(path, bool(now), said, subject))
     elif signature and not files.has_signature(record, signature):
-        said = _unsigned(record_id, step, altered=bool(beside))
-        losses.add(before, Loss(f"{path}.sig", bool(beside), said, subject))
+        altered = beside not in ("", signature)
+        said = _unsigned(record_id, step, altered=altered)
+        losses.add(before, Loss(f"{path}.sig", altered, said, subject))
 
 
 def _altered(record: str, step: Step) -> Said:
@@ -109,7 +110,8 @@ def _unsigned(record: str, step: Step, *, altered: bool) -> Said:
             **values,
         )
     return say(
-        "the signature of record '{record}' was deleted (commit {commit}, {on}, {author})",
+        "the signature of record '{record}' lies beside it no more "
+        "(commit {commit}, {on}, {author})",
         **values,
     )
 

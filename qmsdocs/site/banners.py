@@ -36,10 +36,11 @@ def _state_banners(site: Site, entry: Entry, edition: Edition) -> Iterator[Banne
         act = entry.timeline.withdrawal_of(edition.revision)
         since = act.effective if act else day
         text = site.say(say("Withdrawn: not in force since {day}.", day=since))
-        rule = capital(transition(site, act)) if act else ""
+        rule = transition(site, act) if act else ""
+        both = f"{text} {capital(rule)}." if rule else text
         targets = act.cover.replaced_by if act else ()
         leads = _target(site, _replacement(site, targets))
-        yield {"tone": "muted", "text": f"{text} {rule}.".replace(" .", ""), **leads}
+        yield {"tone": "muted", "text": both, **leads}
     elif state is State.EXPIRED:
         expires = edition.revision.act.cover.expires
         yield banner(site, "muted", say("Expired: in force until {day}.", day=expires or day))

@@ -83,11 +83,12 @@ class Site:
         """Return number, day and (where it is another's) issuer of a decision."""
         if decision is None:
             return ""
-        values = {"number": decision.number, "day": decision.issued}
-        if decision.issuer:
-            issuer = decision.issuer
-            return self.say(say("No. {number} of {day}, {issuer}", issuer=issuer, **values))
-        return self.say(say("No. {number} of {day}", **values))
+        number, day, issuer = decision.number, decision.issued, decision.issuer
+        if issuer:
+            return self.say(
+                say("No. {number} of {day}, {issuer}", number=number, day=day, issuer=issuer)
+            )
+        return self.say(say("No. {number} of {day}", number=number, day=day))
 
     def link(self, page: str, document: str, label: str = "") -> str:
         """Return a link from a page to a document, or its label where it is not here."""

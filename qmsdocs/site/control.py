@@ -39,8 +39,7 @@ class Shown:
 def control_block(site: Site, shown: Shown, *, proved_only: bool = False) -> Block:
     """Return the control block as plain values; the theme gives them their form.
 
-    Args:
-        proved_only: Something newer is held back, so that nothing is said to be in force.
+    Where only something older is proved, nothing is said to be in force.
     """
     text = shown.text
     state = say("last proved revision") if proved_only else STATE[shown.state]
@@ -48,6 +47,7 @@ def control_block(site: Site, shown: Shown, *, proved_only: bool = False) -> Blo
     return {
         "kind": site.corpus.office.name_of(site.corpus.office.kinds, text.kind),
         "code": text.code,
+        "title": text.title,
         "state": capital(site.say(state)),
         "tone": "warn" if proved_only else TONES.get(shown.state, "draft"),
         "facts": [

@@ -8,10 +8,10 @@ from qmsdocs.model.terms import STATE
 from qmsdocs.model.text import Text
 from qmsdocs.model.timeline import State
 from qmsdocs.site.addresses import SHORT, relative
+from qmsdocs.site.banners import banner, banners
 from qmsdocs.site.basis import clause_list, legal_table, service_table
 from qmsdocs.site.context import Site, capital, title_of
 from qmsdocs.site.control import Shown, control_block
-from qmsdocs.site.banners import banner, banners
 from qmsdocs.site.history import history_table
 from qmsdocs.site.markdown import (
     END_OF_BODY,
@@ -168,12 +168,12 @@ def _coming(site: Site, entry: Entry) -> str:
     coming = entry.timeline.coming_after(site.corpus.day)
     if coming is None:
         return ""
-    values = {"number": str(coming.number), "day": coming.day}
+    number, day = str(coming.number), coming.day
     said = {
-        State.WITHDRAWN: say("{number} is withdrawn from {day} on.", **values),
-        State.SUSPENDED: say("{number} is suspended from {day} on.", **values),
-        State.EXPIRED: say("{number} is in force until {day}.", **values),
-    }.get(coming.state, say("{number} is in force from {day} on.", **values))
+        State.WITHDRAWN: say("{number} is withdrawn from {day} on.", number=number, day=day),
+        State.SUSPENDED: say("{number} is suspended from {day} on.", number=number, day=day),
+        State.EXPIRED: say("{number} is in force until {day}.", number=number, day=day),
+    }.get(coming.state, say("{number} is in force from {day} on.", number=number, day=day))
     return _section(site, say("What comes next"), literal(site.say(said)))
 
 

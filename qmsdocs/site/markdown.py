@@ -5,7 +5,7 @@ among the reference definitions that staging wrote at the end of the page.
 """
 
 import unicodedata
-import xml.ET.ElementTree as ET
+import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 

@@ -41,6 +41,8 @@ def read_evidence(folder: Path | None) -> dict[str, str] | None:
 
 def _digest(path: Path) -> str:
     try:
+        if not path.is_file():  # a pipe would be waited for
+            return ""
         with path.open("rb") as file:
             return "sha256:" + hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:

@@ -78,7 +78,7 @@ class Fields:
         """Return a scalar, or an empty text."""
         found = self._get(key, required=required)
         if isinstance(found, str):
-            return found if found.strip() or not required else ""
+            return found
         if found is not None:
             self._wrong(key, say("one value"))
         return ""
@@ -194,6 +194,7 @@ class Fields:
                 self.notes.add("HDR004", self.line(key), say("'{key}' is missing", key=key))
             elif _blank(found):
                 self.notes.add("HDR004", self.line(key), say("'{key}' is empty", key=key))
+                return None
         return found
 
     def _wrong(self, key: str, expected: Said, hint: Said | None = None) -> None:

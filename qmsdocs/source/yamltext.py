@@ -84,10 +84,11 @@ def read_yaml(text: str, first_line: int = 1) -> Yaml:
 
 
 def _not_yaml(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Complaint:
-    mark = error.problem_mark or error.context_mark
-    row = mark.line if mark else 0
-    around = text.splitlines()[row : row + 1]
-    if around and "\t" in around[0][: len(around[0]) - len(around[0].lstrip())]:
+    rows = text.splitlines()
+    marks = [mark for mark in (error.problem_mark, error.context_mark) if mark]
+    # What is open at the end of the text is found by where it began.
+    row = next((mark.line for mark in marks if mark.line < len(rows)), len(rows) - 1)
+    if "\t" in rows[row][: len(rows[row]) - len(rows[row].lstrip())]:
         return Complaint("HDR002", first_line + row, say("a tab stands where YAML wants spaces"))
     said = say("not YAML: {reason}", reason=error.problem or "?")
     return Complaint("HDR002", first_line + row, said)

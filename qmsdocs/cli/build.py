@@ -1,0 +1,206 @@
+"""The commands that make the handbook's site and show it on this machine."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from qmsdocs.checks.engine import diagnose
+from qmsdocs.cli.command import (
+    Decorator,
+    as_of_option,
+    command,
+    evidence_option,
+    language_option,
+    option,
+    root_argument,
+    session,
+)
+from qmsdocs.cli.judging import Where, read, tree_of
+from qmsdocs.errors import QmsError
+from qmsdocs.model.office import Audience
+from qmsdocs.site.context import Site
+from qmsdocs.site.output import BuildFolder, build_folder, write_files
+from qmsdocs.site.render import render
+from qmsdocs.site.selection import Held, Selection, View, select
+from qmsdocs.site.serving import bound, serve_forever
+from qmsdocs.site.settings import read_settings
+from qmsdocs.site.stage import staged
+from qmsdocs.wording import Said, Speaker, say
+
+_OWN_SETTINGS = "mkdocs.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What site is wanted: of which handbook, for whom, in which folder and language."""
+
+    where: Where
+    view: View
+    out: Path
+    language: str
+
+
+def _ordered(function: Any) -> Any:  # noqa: ANN401 - a click function of any shape
+    """Add what both commands are given."""
+    folder = click.Path(path_type=Path, file_okay=False)
+    audiences = click.Choice([each.value for each in Audience])
+    added: list[Decorator] = [
+        root_argument,
+        option(
+            "--out", type=folder, metavar="DIR", said=say("Folder to build in; 'build' in ROOT.")
+        ),
+        as_of_option,
+        option(
+            "--audience",
+            type=audiences,
+            default=Audience.PUBLIC.value,
+            said=say("For whom: the public, or the office itself."),
+        ),
+        option("--drafts", is_flag=True, said=say("Show drafts too, each marked as one.")),
+        evidence_option,
+        language_option,
+    ]
+    for decorate in reversed(added):
+        function = decorate(function)
+    return function
+
+
+@command(
+    "build",
+    say(
+        "Make the site of the handbook in the folder ROOT.\n\n"
+        "Each document stands there in its revision in force on the day. What has an integrity "
+        "error is held back: the last proved revision stays up, and the exit status is 1."
+    ),
+)
+@_ordered
+@click.pass_context
+def build(
+    context: click.Context,
+    root: Path,
+    out: Path | None,
+    as_of: date | None,
+    audience: str,
+    drafts: bool,
+    evidence: Path | None,
+) -> None:
+    """Make the site of the handbook in the folder ROOT."""
+    view = View(Audience(audience), drafts)
+    order = Order(
+        Where(root, as_of, evidence), view, out or root / "build", session(context).language
+    )
+    selection = made(order)
+    _report(selection, order.out, session(context).speak)
+    context.exit(int(not selection.clean))
+
+
+@command(
+    "serve",
+    say(
+        "Make the site of the handbook in the folder ROOT and show it on this machine alone.\n\n"
+        "Ends with Ctrl-C."
+    ),
+)
+@option("--port", type=click.IntRange(0, 65535), default=8000, said=say("Port to listen on."))
+@_ordered
+@click.pass_context
+def serve(
+    context: click.Context,
+    port: int,
+    root: Path,
+    out: Path | None,
+    as_of: date | None,
+    audience: str,
+    drafts: bool,
+    evidence: Path | None,
+) -> None:
+    """Make the site of the handbook in the folder ROOT and show it on this machine alone."""
+    view = View(Audience(audience), drafts)
+    order = Order(
+        Where(root, as_of, evidence), view, out or root / "build", session(context).language
+    )
+    speak = session(context).speak
+    with bound(port, order.out / "site") as server:
+        _report(made(order), order.out, speak)
+        address = f"http://127.0.0.1:{server.server_port}/"
+        click.echo(speak(say("The handbook is at {address} (Ctrl-C ends)", address=address)))
+        serve_forever(server)
+
+
+def made(order: Order) -> Selection:
+    """Make a site; return what it shows and what is held back.
+
+    Raises:
+        QmsError: Nobody's right can be judged, or the site cannot be made; the site as it
+            was before still stands.
+    """
+    site = site_of(order)
+    with build_folder(order.out) as folder:
+        put_stage(order, site, folder)
+        settings = folder.path / "stage" / _OWN_SETTINGS
+        for warning in render(settings, folder.fresh("site"), site.corpus.day):
+            click.echo(f"mkdocs: {warning}", err=True)
+        folder.put("site")
+    return site.selection
+
+
+def site_of(order: Order) -> Site:
+    """Return the site that is wanted, judged and selected."""
+    corpus = read(order.where)
+    selection = select(corpus, diagnose(corpus), order.view)
+    if selection.registers and not order.view.drafts:
+        raise QmsError(
+            say(
+                "'{place}' has an integrity error, so that nobody's right can be judged: {reason}",
+                place=str(selection.registers[0].place),
+                reason=selection.registers[0].message,
+            ),
+            say("See 'qmsdocs check'; the site as it was before still stands."),
+        )
+    return Site.of(corpus, selection, order.language)
+
+
+def put_stage(order: Order, site: Site, folder: BuildFolder) -> Path:
+    """Write the staged files; return their folder."""
+    own = order.where.root / _OWN_SETTINGS
+    settings = read_settings(own.read_text(encoding="utf-8")) if own.is_file() else {}
+    write_files(folder.fresh("stage"), staged(site, settings, tree_of(order.where).read))
+    return folder.put("stage")
+
+
+def _report(selection: Selection, out: Path, speak: Speaker) -> None:
+    say_it = partial(click.echo, err=True)
+    for held in selection.held:
+        say_it(speak(_said(held)))
+        for each in held.diagnostics:
+            say_it(f"  {each.place}: {speak(each.message)} [{each.check}]")
+    for each in (*selection.registers, *selection.general):
+        say_it(f"{each.place}: {speak(each.message)} [{each.check}]")
+    click.echo(
+        speak(
+            say(
+                "{count} documents as on {day}, {held} held back: {folder}",
+                count=sum(1 for entry in selection.entries if entry.current is not None),
+                day=selection.day,
+                held=len(selection.held),
+                folder=str(out / "site"),
+            )
+        )
+    )
+
+
+def _said(held: Held) -> Said:
+    if held.shown is None:
+        return say("{code} is held back: no revision of it is proved.", code=held.code)
+    if held.claimed is not None and held.claimed != held.shown:
+        return say(
+            "{code}: {claimed} is held back, {shown} stays up.",
+            code=held.code,
+            claimed=str(held.claimed),
+            shown=str(held.shown),
+        )
+    return say("{code}: integrity errors; {shown} stays up.", code=held.code, shown=str(held.shown))

@@ -1,0 +1,78 @@
+"""A staged site rendered by MkDocs, in this process, at the time of its own day."""
+
+import logging
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from qmsdocs.errors import QmsError
+from qmsdocs.wording import say
+
+
+class _Kept(logging.Handler):
+    """Keeps the warnings of the site builder."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+def render(config_file: Path, target: Path, day: date) -> list[str]:
+    """Render a staged site into a folder; return the warnings of the site builder.
+
+    Raises:
+        QmsError: The site builder refuses the settings or a page.
+    """
+    # Every file of a build tells the same time: midnight of the day that was asked about.
+    moment = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
+    with _environment({"SOURCE_DATE_EPOCH": str(moment), "NO_MKDOCS_2_WARNING": "1"}):
+        from mkdocs.commands.build import build  # noqa: PLC0415 - read after the environment
+        from mkdocs.config import load_config  # noqa: PLC0415
+        from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
+
+        with _listening() as kept:
+            try:
+                config = load_config(config_file=str(config_file), site_dir=str(target))
+                config.plugins.run_event("startup", command="build", dirty=False)
+                build(config)
+            except MkDocsException as error:
+                raise QmsError(
+                    say(
+                        "the site builder stopped: {reason}",
+                        reason="; ".join([*kept.messages, str(error)]),
+                    ),
+                    say("Correct mkdocs.yml; the site as it was before still stands."),
+                ) from error
+    return kept.messages
+
+
+@contextmanager
+def _environment(values: Mapping[str, str]) -> Iterator[None]:
+    before = {name: os.environ.get(name) for name in values}
+    os.environ.update(values)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+
+
+@contextmanager
+def _listening() -> Iterator[_Kept]:
+    logger, kept = logging.getLogger("mkdocs"), _Kept()
+    propagates = logger.propagate
+    logger.addHandler(kept)
+    logger.propagate = False
+    try:
+        yield kept
+    finally:
+        logger.removeHandler(kept)
+        logger.propagate = propagates

@@ -1,0 +1,202 @@
+"""The staged ``mkdocs.yml``: our settings, under what the handbook's own file says."""
+
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from qmsdocs import __version__
+from qmsdocs.errors import QmsError
+from qmsdocs.model.office import Audience
+from qmsdocs.site.context import Site
+from qmsdocs.site.navigation import navigation
+from qmsdocs.site.writing import plain
+from qmsdocs.wording import Said, say
+
+_SEPARATOR = r"[\s\-,.:;!?()\[\]\"“”/]+"
+_FEATURES = [
+    "content.tooltips",
+    "navigation.path",
+    "navigation.prune",
+    "navigation.tabs",
+    "navigation.top",
+    "search.highlight",
+    "search.suggest",
+    "toc.follow",
+]
+_THEME_WORDS = {
+    "search.result.initializer": say("Search is being prepared"),
+    "search.result.term.missing": say("Missing"),
+    "tabs": say("Main menu"),
+    "nav": say("Menu"),
+    "top": say("Back to the top"),
+}
+Settings = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tagged:
+    """A value with a tag of its own, such as ``!ENV``, kept as it stands."""
+
+    node: yaml.Node
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads settings without making objects of what their tags name."""
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes settings back, tags included."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        del data
+        return True
+
+
+for _prefix in ("!", "tag:yaml.org,2002:python/"):
+    _Loader.add_multi_constructor(_prefix, lambda _, __, node: _Tagged(node))
+_Dumper.add_representer(_Tagged, lambda _, tagged: tagged.node)
+
+
+def read_settings(text: str) -> Settings:
+    """Return what a handbook's own ``mkdocs.yml`` says.
+
+    Raises:
+        QmsError: It is not YAML, or no mapping.
+    """
+    try:
+        found = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader that keeps tags
+    except yaml.YAMLError as error:
+        reason = " ".join(str(error).split())
+        raise QmsError(
+            say("mkdocs.yml cannot be read: {reason}", reason=reason),
+            say("Correct the line named there, or restore the file from git."),
+        ) from None
+    if not isinstance(found or {}, dict):
+        raise QmsError(say("mkdocs.yml holds no settings"), say("Restore the file from git."))
+    return dict(found or {})
+
+
+def staged_settings(site: Site, own: Mapping[str, Any]) -> str:
+    """Return the complete ``mkdocs.yml`` of a staged site."""
+    settings = _merged(_defaults(site), own)
+    theme = {**settings["theme"], "custom_dir": "theme", "language": site.language}
+    extra = {**(settings.get("extra") or {}), **_extra(site)}
+    settings |= {
+        "docs_dir": "docs",
+        "site_dir": "../site",
+        "hooks": [],
+        "theme": theme,
+        "extra": extra,
+        "nav": navigation(site),
+    }
+    return yaml.dump(settings, Dumper=_Dumper, allow_unicode=True, sort_keys=False)
+
+
+def _defaults(site: Site) -> Settings:
+    office = site.corpus.office
+    name = site.say(say("Quality handbook of {office}", office=office.short or office.name))
+    return {
+        "site_name": plain(name),
+        "copyright": plain(_footer(site)),
+        "use_directory_urls": True,
+        "theme": {
+            "name": "material",
+            "font": False,
+            "features": list(_FEATURES),
+            "palette": _palette(site),
+            "icon": {"logo": "material/file-certificate-outline"},
+        },
+        "extra_css": ["assets/qmsdocs.css"],
+        "plugins": [{"search": {"lang": "vi", "separator": _SEPARATOR, "pipeline": []}}],
+        "markdown_extensions": [
+            "admonition",
+            "def_list",
+            "footnotes",
+            "tables",
+            {
+                "toc": {
+                    "permalink": "#",
+                    "permalink_title": site.say(say("Link to this section")),
+                    "toc_depth": "2-3",
+                }
+            },
+            "qmsdocs",
+        ],
+        "validation": {
+            "nav": {"omitted_files": "ignore"},
+            "links": {"unrecognized_links": "ignore", "anchors": "info"},
+        },
+    }
+
+
+def _palette(site: Site) -> list[Settings]:
+    themes = (
+        ("light", "default", "material/weather-night", say("Dark colours")),
+        ("dark", "slate", "material/white-balance-sunny", say("Light colours")),
+    )
+    return [
+        {
+            "media": f"(prefers-color-scheme: {media})",
+            "scheme": scheme,
+            "primary": "custom",
+            "accent": "custom",
+            "toggle": {"icon": icon, "name": site.say(said)},
+        }
+        for media, scheme, icon, said in themes
+    ]
+
+
+def _footer(site: Site) -> str:
+    return site.say(
+        say(
+            "{office}. As on {day}. Made with qmsdocs {version}.",
+            office=site.corpus.office.name,
+            day=site.corpus.day,
+            version=__version__,
+        )
+    )
+
+
+def _extra(site: Site) -> Settings:
+    return {
+        "generator": False,
+        "as_of": site.corpus.day.isoformat(),
+        "qms": {
+            "announce": [site.say(each) for each in _announcements(site)],
+            "words": {
+                "control": site.say(say("Control block")),
+                "not_found": site.say(say("Page not found")),
+                "not_found_text": site.say(
+                    say("The address may be old; search for the document, or open the master list.")
+                ),
+            },
+            "theme_words": {key: site.say(said) for key, said in _THEME_WORDS.items()},
+        },
+    }
+
+
+def _announcements(site: Site) -> list[Said]:
+    selection = site.selection
+    found = []
+    if selection.registers:
+        found.append(say("The registers have integrity faults: nobody's right could be judged."))
+    if selection.view.drafts:
+        found.append(say("Preview with drafts; only what is marked as in force may be relied on."))
+    if selection.view.audience is Audience.INTERNAL:
+        found.append(say("Internal edition, not for the public."))
+    return found
+
+
+def _merged(base: Settings, own: Mapping[str, Any]) -> Settings:
+    """Return settings with the handbook's own above ours; lists are replaced whole."""
+    merged = deepcopy(base)
+    for key, value in own.items():
+        known = merged.get(key)
+        if isinstance(known, dict) and isinstance(value, dict):
+            merged[key] = _merged(known, value)
+        else:
+            merged[key] = value
+    return merged
