@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 LANGUAGES = ("vi", "en")
 
@@ -68,7 +68,7 @@ def day_in(language: str, day: date) -> str:
 def _catalogue(language: str) -> gettext.NullTranslations:
     if language == "en":
         return gettext.NullTranslations()
-    found = resources.files("qmsdocs") / "locale" / language / "LC_MESSAGES" / "qmsdocs.mo"
+    found = Path(__file__).parent / "locale" / language / "LC_MESSAGES" / "qmsdocs.mo"
     with found.open("rb") as file:
         return gettext.GNUTranslations(file)
 

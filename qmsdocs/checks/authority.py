@@ -36,7 +36,7 @@ def _judged(corpus: Corpus) -> tuple[tuple[Record, Objection, Subject], ...]:
 def _objections(corpus: Corpus, record: Record) -> Iterator[tuple[Objection, Subject]]:
     """Yield what speaks against a record: once, or by text where only some are concerned."""
     targets = _targets(corpus, record)
-    judged = {target: tuple(objections(corpus, record, target)) for target in set(targets.values())}
+    judged = {target: _spoken(corpus, record, target) for target in set(targets.values())}
     common = set.intersection(*(set(found) for found in judged.values()))
     for each in sorted(common, key=lambda objection: objection.doubt):
         yield each, Subject(record=record.id)
@@ -44,6 +44,14 @@ def _objections(corpus: Corpus, record: Record) -> Iterator[tuple[Objection, Sub
         for each in judged[target]:
             if each not in common:
                 yield each, subject
+
+
+def _spoken(corpus: Corpus, record: Record, target: Target) -> tuple[Objection, ...]:
+    found = tuple(objections(corpus, record, target))
+    if record.covers and corpus.office.kind(target.kind) is None:
+        # A text that is gone, or of no kind, is reported as such; no rule is known for it.
+        return tuple(each for each in found if each.doubt not in (Doubt.ROLE, Doubt.SCOPE))
+    return found
 
 
 def _targets(corpus: Corpus, record: Record) -> dict[Subject, Target]:
@@ -65,23 +73,24 @@ def _missing_meaning(corpus: Corpus) -> Iterator[Hit]:
             act = revision.act
             if act.record.meaning is Meaning.BASELINE:
                 continue
-            kind = target_of(corpus, act).kind
-            for meaning in corpus.office.required_on(act.day, kind):
-                if not _given(revision, meaning):
-                    said = say(
-                        "{code} {number}: nobody had '{meaning}' this text by {day}",
-                        code=act.cover.code,
-                        number=str(revision.number),
-                        meaning=MEANING[meaning],
-                        day=act.day,
-                    )
-                    place = Place(act.record.place.path, act.cover.line)
-                    yield Hit(place, said, subject=act.subject)
+            required = corpus.office.required_on(act.day, target_of(corpus, act).kind)
+            lacking = tuple(MEANING[each] for each in required if not _given(revision, each))
+            if lacking:
+                said = say(
+                    "{code} {number}: nobody had '{meaning}' this text by {day}",
+                    code=act.cover.code,
+                    number=str(revision.number),
+                    meaning=lacking,
+                    day=act.day,
+                )
+                place = Place(act.record.place.path, act.cover.line)
+                yield Hit(place, said, subject=act.subject)
 
 
 def _given(revision: Revision, meaning: Meaning) -> bool:
-    if meaning is revision.act.record.meaning:
-        return True
+    by = revision.act.record.meaning
+    if meaning is by or (meaning is Meaning.PROMULGATED and by is Meaning.APPROVED):
+        return True  # an approval in the place of a promulgation is a fault of its own
     return any(
         act.record.meaning is meaning and act.day <= revision.act.day for act in revision.vouchers
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from qmsdocs.checks.catalogue import CHECKS
-from qmsdocs.checks.registry import Check
+from qmsdocs.checks.registry import Check, estranged
 from qmsdocs.diagnostics import Diagnostic, Severity
 from qmsdocs.errors import QmsError
 from qmsdocs.model.corpus import Corpus
@@ -29,7 +29,7 @@ def choose(prefixes: Sequence[str]) -> tuple[Check, ...]:
 
 def diagnose(corpus: Corpus, prefixes: Sequence[str] = ()) -> list[Diagnostic]:
     """Return what the chosen checks find, sorted by place, each fault once."""
-    judged = bool(corpus.office.id and corpus.roster.people)
+    judged = bool(corpus.office.id and corpus.roster.people) and not estranged(corpus)
     chosen = [check for check in choose(prefixes) if judged or not check.needs_registers]
     found = {each for check in chosen for each in check.run(corpus)}
     return sorted(found, key=lambda diagnostic: diagnostic.sort_key)

@@ -1,12 +1,17 @@
 """Checks on ids, codes and numbers: each names one thing, in an unbroken row."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from datetime import date
+from functools import partial
 from itertools import pairwise
 
 from qmsdocs.checks.registry import Check
+from qmsdocs.checks.texts import binding_acts
 from qmsdocs.diagnostics import Hit, Place
 from qmsdocs.model.corpus import Corpus
+from qmsdocs.model.office import Office
+from qmsdocs.model.places import fits
 from qmsdocs.model.records import Act, Meaning
 from qmsdocs.model.text import Area, Number, Text
 from qmsdocs.model.timeline import State, Timeline, brings_into_force
@@ -54,9 +59,11 @@ def _reused(corpus: Corpus) -> Iterator[Hit]:
 
 def _reused_by_drafts(corpus: Corpus) -> Iterator[Hit]:
     for timeline in corpus.timelines.values():
-        used = {r.number: r for r in timeline.revisions if r.wordings[0].text is not None}
+        used = {r.number for r in timeline.revisions if r.wordings[0].text is not None}
+        # A draft that is promulgated under a used number is the fault of that record.
+        covered = {act.cover.fingerprint for act in binding_acts(corpus, timeline.document)}
         for draft in timeline.drafts:
-            if draft.number in used:
+            if draft.number in used and draft.fingerprint not in covered:
                 said = say(
                     "the draft of {code} has the number {number}, which is promulgated already",
                     code=draft.code,
@@ -68,8 +75,9 @@ def _reused_by_drafts(corpus: Corpus) -> Iterator[Hit]:
 
 def _code_twice(corpus: Corpus) -> Iterator[Hit]:
     holders: defaultdict[str, list[Text]] = defaultdict(list)
-    for document, timeline in corpus.timelines.items():
-        text = _current(corpus, document, timeline)
+    # Whoever held the code first keeps it; a draft holds it last.
+    for timeline in sorted(corpus.timelines.values(), key=partial(_since, corpus.day)):
+        text = _current(corpus, timeline.document, timeline)
         if text is not None:
             holders[text.code].append(text)
     for code, texts in holders.items():
@@ -80,6 +88,11 @@ def _code_twice(corpus: Corpus) -> Iterator[Hit]:
                 other=texts[0].id,
             )
             yield Hit(text.at("code"), said, subject=text.subject)
+
+
+def _since(day: date, timeline: Timeline) -> tuple[date, str]:
+    newest = timeline.effective_on(day)
+    return (newest.effective if newest else date.max, timeline.document)
 
 
 def _current(corpus: Corpus, document: str, timeline: Timeline) -> Text | None:
@@ -95,13 +108,40 @@ def _current(corpus: Corpus, document: str, timeline: Timeline) -> Text | None:
 
 def _id_twice(corpus: Corpus) -> Iterator[Hit]:
     for document, texts in corpus.texts_by_id.items():
+        bound = {act.cover.fingerprint for act in binding_acts(corpus, document)}
         seen: dict[object, Text] = {}
-        for text in texts:
-            key = (text.area,) if text.area is Area.CURRENT else (text.area, text.fingerprint)
-            known = seen.setdefault(key, text)
-            if known is not text:
-                said = say("id '{id}' stands in '{other}' too", id=document, other=known.place.path)
-                yield Hit(text.at("id"), said, subject=text.subject)
+        for text in sorted(texts, key=partial(_rank, corpus.office, bound)):
+            for key in _only_once(text, bound):
+                known = seen.setdefault(key, text)
+                if known is not text:
+                    other = known.place.path
+                    said = say("id '{id}' stands in '{other}' too", id=document, other=other)
+                    yield Hit(text.at("id"), said, subject=text.subject)
+
+
+def _rank(
+    office: Office, bound: Container[str], text: Text
+) -> tuple[bool, bool, int, int, int, Place]:
+    """Order texts so that the one in its right place comes first, and the others are too many."""
+    areas = (Area.CURRENT, Area.WITHDRAWN, Area.SUPERSEDED, Area.DRAFT)
+    issue, revision = text.number
+    return (
+        text.fingerprint not in bound,
+        not fits(office, text),
+        areas.index(text.area),
+        -issue,
+        -revision,
+        text.place,
+    )
+
+
+def _only_once(text: Text, bound: Container[str]) -> Iterator[object]:
+    """Yield what no second text of the document may share with this one."""
+    yield text.fingerprint
+    if text.area is Area.CURRENT:
+        yield text.area
+    if text.area is Area.DRAFT and text.fingerprint not in bound:
+        yield (text.area, text.number)
 
 
 def _same_day(corpus: Corpus) -> Iterator[Hit]:

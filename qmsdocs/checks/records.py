@@ -3,48 +3,45 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from qmsdocs.checks.registry import Check, noted
-from qmsdocs.diagnostics import Hit, Place, Subject
+from qmsdocs.checks.corrections import (
+    ANNULS_WRONGLY,
+    BEYOND_CORRECTION,
+    FOLLOWS_NOTHING,
+    acts_of,
+    subject_of,
+)
+from qmsdocs.checks.registry import Check, estranged, noted
+from qmsdocs.diagnostics import Hit, Place
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.records import VOUCHING, Act, Meaning, ProofKind, Record
-from qmsdocs.model.substance import difference
 from qmsdocs.model.terms import MEANING
-from qmsdocs.model.text import Text
+from qmsdocs.model.timeline import brings_into_force
 from qmsdocs.wording import Said, say
-
-_FINAL = (Meaning.ANNULLED, Meaning.REGISTERED)
 
 
 def _foreign(corpus: Corpus) -> Iterator[Hit]:
+    if estranged(corpus):
+        said = say(
+            "no record is of organisation '{id}'; they are of '{found}'",
+            id=corpus.office.id,
+            found=tuple(sorted({record.organisation for record in corpus.records})),
+        )
+        yield Hit(Place("content/qms.yml", corpus.office.lines.get("organisation.id", 0)), said)
+        return
     for record in corpus.records:
-        if record.organisation != corpus.office.id:
+        if corpus.office.id not in ("", record.organisation):
             said = say(
                 "the record is of organisation '{found}', this handbook is of '{expected}'",
                 found=record.organisation,
                 expected=corpus.office.id,
             )
-            yield Hit(record.at("organisation"), said, subject=_of(record))
-
-
-def _annuls_wrongly(corpus: Corpus) -> Iterator[Hit]:
-    for record in corpus.records:
-        for target in record.annuls:
-            known = corpus.record_by_id.get(target)
-            if known is None:
-                said = say("no record has the id '{id}' that is annulled here", id=target)
-                yield Hit(record.at("annuls"), said, subject=_of(record))
-            elif known.meaning in _FINAL:
-                said = say(
-                    "a record of the meaning '{meaning}' cannot be annulled",
-                    meaning=MEANING[known.meaning],
-                )
-                yield Hit(record.at("annuls"), said, subject=_of(record))
+            yield Hit(record.at("organisation"), said, subject=subject_of(record))
 
 
 def _dates(corpus: Corpus) -> Iterator[Hit]:
     for record in corpus.standing:
         for key, said in _wrong_dates(record):
-            yield Hit(record.at(key), said, subject=_of(record))
+            yield Hit(record.at(key), said, subject=subject_of(record))
         for cover in record.covers:
             act = Act(record, cover)
             wrong = _wrong_effect(act)
@@ -63,7 +60,7 @@ def _wrong_dates(record: Record) -> Iterator[tuple[str, Said]]:
                 signed=record.signed_on,
             ),
         )
-    if record.proof.kind is ProofKind.SSH and record.recorded_on != record.signed_on:
+    elif record.proof.kind is ProofKind.SSH and record.recorded_on != record.signed_on:
         yield (
             "recorded_on",
             say(
@@ -131,6 +128,8 @@ def _disordered(corpus: Corpus) -> Iterator[Hit]:
 
 def _unknown_recorder(corpus: Corpus) -> Iterator[Hit]:
     for record in corpus.standing:
+        if (record.recorded_by, record.recorded_on) == (record.signer, record.signed_on):
+            continue  # a signer's own mandate is judged as such
         person = corpus.roster.person(record.recorded_by)
         if person is None or not person.mandates_on(record.recorded_on):
             said = say(
@@ -138,36 +137,7 @@ def _unknown_recorder(corpus: Corpus) -> Iterator[Hit]:
                 person=record.recorded_by,
                 day=record.recorded_on,
             )
-            yield Hit(record.at("recorded_by"), said, subject=_of(record))
-
-
-def _beyond_correction(corpus: Corpus) -> Iterator[Hit]:
-    for act in _acts(corpus, Meaning.CORRECTED):
-        texts = {t.fingerprint: t for t in corpus.texts_by_id.get(act.cover.id, ())}
-        before = texts.get(act.cover.corrects) if act.cover.corrects else None
-        after = texts.get(act.cover.fingerprint)
-        said = _correction_fault(before, after, act) if after else None
-        if said:
-            place = Place(act.record.place.path, act.cover.line)
-            yield Hit(place, said, subject=act.subject)
-
-
-def _correction_fault(before: Text | None, after: Text, act: Act) -> Said | None:
-    if before is None:
-        return say(
-            "the text of {code} {number} before the correction is not in the handbook",
-            code=act.cover.code,
-            number=str(act.cover.number),
-        )
-    found = difference(before, after)
-    if found is None:
-        return None
-    return say(
-        "{code} {number}: a correction may mend presentation only, but {what} differs",
-        code=act.cover.code,
-        number=str(act.cover.number),
-        what=found,
-    )
+            yield Hit(record.at("recorded_by"), said, subject=subject_of(record))
 
 
 def _mismatch(corpus: Corpus) -> Iterator[Hit]:
@@ -198,12 +168,14 @@ def _copied(corpus: Corpus) -> Iterator[Hit]:
 
 
 def _late_baseline(corpus: Corpus) -> Iterator[Hit]:
-    for act in _acts(corpus, Meaning.BASELINE):
+    for act in acts_of(corpus, Meaning.BASELINE):
         others = corpus.acts.get(act.cover.id, ())
         before = [
             other
             for other in others
-            if other.record.meaning is Meaning.PROMULGATED and other.day <= act.day
+            if brings_into_force(other)
+            and other.record.meaning is not Meaning.BASELINE
+            and other.day <= act.day
         ]
         if before:
             said = say(
@@ -211,23 +183,6 @@ def _late_baseline(corpus: Corpus) -> Iterator[Hit]:
                 code=act.cover.code,
             )
             yield Hit(Place(act.record.place.path, act.cover.line), said, subject=act.subject)
-
-
-def _returned_nothing(corpus: Corpus) -> Iterator[Hit]:
-    for record in corpus.standing:
-        for target in record.follows:
-            if target not in corpus.record_by_id:
-                said = say("no record has the id '{id}' that is followed here", id=target)
-                yield Hit(record.at("follows"), said, subject=_of(record))
-
-
-def _acts(corpus: Corpus, meaning: Meaning) -> Iterator[Act]:
-    for acts in corpus.acts.values():
-        yield from (act for act in acts if act.record.meaning is meaning)
-
-
-def _of(record: Record) -> Subject:
-    return Subject(record=record.id)
 
 
 BROKEN = Check(
@@ -244,13 +199,7 @@ FOREIGN = Check(
     why=say("A record cannot be carried over from next door."),
     hint=say("Remove the record from your branch; it was not made for this handbook."),
     find=_foreign,
-)
-ANNULS_WRONGLY = Check(
-    id="REC003",
-    title=say("Annulment of something that cannot be annulled"),
-    why=say("An annulment must name exactly the record that it voids."),
-    hint=say("Name the id of the wrong record: the SHA-256 digest of its file."),
-    find=_annuls_wrongly,
+    needs_registers=False,
 )
 DATES = Check(
     id="REC004",
@@ -265,13 +214,6 @@ UNKNOWN_RECORDER = Check(
     why=say("Whoever brings a record in answers for it."),
     hint=say("Have the record made by somebody who holds a mandate on that day."),
     find=_unknown_recorder,
-)
-BEYOND_CORRECTION = Check(
-    id="REC006",
-    title=say("Correction that changes more than presentation"),
-    why=say("Dossier, fee, time limit, steps and legal basis change by a new revision only."),
-    hint=say("Annul the correction and promulgate the change as the next revision."),
-    find=_beyond_correction,
 )
 MISMATCH = Check(
     id="REC007",
@@ -295,13 +237,6 @@ LATE_BASELINE = Check(
     ),
     hint=say("Annul the baseline and promulgate the text as the next revision."),
     find=_late_baseline,
-)
-FOLLOWS_NOTHING = Check(
-    id="REC010",
-    title=say("Record that follows an unknown record"),
-    why=say("A return undoes exactly what it names."),
-    hint=say("Restore the record that is named, or annul this one."),
-    find=_returned_nothing,
 )
 
 RECORDS = (

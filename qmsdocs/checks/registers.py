@@ -47,18 +47,27 @@ def _broken_chain(corpus: Corpus) -> Iterator[Hit]:
 
 
 def _forks(changes: list[_Change], file: str) -> Iterator[Hit]:
-    first: dict[str, Record] = {}
+    first: dict[str, _Change] = {}
     for record, change in changes:
         for before in change.before:
-            known = first.setdefault(before, record)
-            joined = any({change.after} & set(c.before) for _, c in changes)
-            if known is not record and not joined:
+            other, known = first.setdefault(before, (record, change))
+            if known is not change and _reached(changes, known).isdisjoint(
+                _reached(changes, change)
+            ):
                 said = say(
                     "{file} was changed from the same version by '{other}' too",
                     file=file,
-                    other=known.place.path,
+                    other=other.place.path,
                 )
                 yield Hit(record.at("registers"), said, subject=Subject(record=record.id))
+
+
+def _reached(changes: list[_Change], start: RegisterChange) -> set[str]:
+    """Return the versions that a change leads to, its own among them."""
+    found = {start.after}
+    while further := {c.after for _, c in changes if not found.isdisjoint(c.before)} - found:
+        found |= further
+    return found
 
 
 def _unknown_file(corpus: Corpus) -> Iterator[Hit]:

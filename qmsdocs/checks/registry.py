@@ -14,7 +14,8 @@ class Check:
 
     Attributes:
         needs_registers: Judges by ``qms.yml`` and ``people.yml``, so that it says nothing
-            while one of them cannot be read; that is an error of its own.
+            while one of them cannot be read, or is another office's; those are errors of
+            their own.
     """
 
     id: str
@@ -38,6 +39,16 @@ class Check:
                 hit.hint or self.hint,
                 hit.subject,
             )
+
+
+def estranged(corpus: Corpus) -> bool:
+    """Is there an office, and records, but not one of this office?
+
+    Then it is the office's id that is wrong, and judging by it would blame everything.
+    """
+    return bool(corpus.office.id and corpus.records) and not any(
+        record.organisation == corpus.office.id for record in corpus.records
+    )
 
 
 def noted(check_id: str) -> Callable[[Corpus], Iterator[Hit]]:

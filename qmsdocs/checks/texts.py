@@ -1,6 +1,6 @@
 """Checks on texts: is this what was promulgated, and does it lie where it belongs?"""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from qmsdocs.checks.registry import Check, noted
 from qmsdocs.diagnostics import Hit, Place
@@ -72,8 +72,15 @@ def _unbound(corpus: Corpus) -> Iterator[tuple[Text, Act | None]]:
             missing = [act for act in same if act.cover.fingerprint not in present]
             if missing:
                 yield text, _closest(text, missing)
-            elif text.area is not Area.DRAFT:
+            elif text.area is not Area.DRAFT and not _beside(text, texts, bound):
                 yield text, _closest(text, same) if same else None
+
+
+def _beside(text: Text, texts: Sequence[Text], bound: Container[str]) -> bool:
+    """Does a text lie among those in force beside its document's own? Its id says so."""
+    return text.area is Area.CURRENT and any(
+        each.area is Area.CURRENT and each.fingerprint in bound for each in texts
+    )
 
 
 def _closest(text: Text, acts: list[Act]) -> Act:
@@ -110,8 +117,9 @@ def _false_claim(corpus: Corpus) -> Iterator[Hit]:
 
 def _facts_of_records(corpus: Corpus, text: Text) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
+    same = _wordings_of(corpus, text)
     for act in corpus.acts.get(text.id, ()):
-        if act.cover.fingerprint != text.fingerprint:
+        if act.cover.fingerprint not in same:
             continue
         record = act.record
         if record.meaning is Meaning.APPROVED:
@@ -126,8 +134,19 @@ def _facts_of_records(corpus: Corpus, text: Text) -> dict[str, set[str]]:
     return found
 
 
+def _wordings_of(corpus: Corpus, text: Text) -> set[str]:
+    """Return the fingerprints under which a text was approved: a correction changes none."""
+    for revision in corpus.timelines[text.id].revisions:
+        prints = {wording.fingerprint for wording in revision.wordings}
+        if text.fingerprint in prints:
+            return set(prints)
+    return {text.fingerprint}
+
+
 def _missing(corpus: Corpus) -> Iterator[Hit]:
-    unread = {fault.hit.place.path for fault in corpus.faults} - {t.place.path for t in corpus.texts}
+    unread = {fault.hit.place.path for fault in corpus.faults} - {
+        t.place.path for t in corpus.texts
+    }
     for act in _without_text(corpus):
         # A file that cannot be read is a fault of its own; each stands for one text.
         file = next((path for path in sorted(unread) if _may_be(path, act)), None)

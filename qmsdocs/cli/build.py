@@ -1,6 +1,5 @@
 """The commands that make the handbook's site and show it on this machine."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -8,7 +7,7 @@ from typing import Any
 
 import click
 
-from qmsdocs.checks.engine import diagnose
+from qmsdocs.cli.building import Order, made
 from qmsdocs.cli.command import (
     Decorator,
     as_of_option,
@@ -19,29 +18,11 @@ from qmsdocs.cli.command import (
     root_argument,
     session,
 )
-from qmsdocs.cli.judging import Where, read, tree_of
-from qmsdocs.errors import QmsError
+from qmsdocs.cli.judging import Where
 from qmsdocs.model.office import Audience
-from qmsdocs.site.context import Site
-from qmsdocs.site.output import BuildFolder, build_folder, write_files
-from qmsdocs.site.render import render
-from qmsdocs.site.selection import Held, Selection, View, select
+from qmsdocs.site.selection import Held, Selection, View
 from qmsdocs.site.serving import bound, serve_forever
-from qmsdocs.site.settings import read_settings
-from qmsdocs.site.stage import staged
 from qmsdocs.wording import Said, Speaker, say
-
-_OWN_SETTINGS = "mkdocs.yml"
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What site is wanted: of which handbook, for whom, in which folder and language."""
-
-    where: Where
-    view: View
-    out: Path
-    language: str
 
 
 def _ordered(function: Any) -> Any:  # noqa: ANN401 - a click function of any shape
@@ -93,7 +74,8 @@ def build(
     order = Order(
         Where(root, as_of, evidence), view, out or root / "build", session(context).language
     )
-    selection = made(order)
+    selection, warnings = made(order)
+    _warn(warnings)
     _report(selection, order.out, session(context).speak)
     context.exit(int(not selection.clean))
 
@@ -125,51 +107,17 @@ def serve(
     )
     speak = session(context).speak
     with bound(port, order.out / "site") as server:
-        _report(made(order), order.out, speak)
+        selection, warnings = made(order)
+        _warn(warnings)
+        _report(selection, order.out, speak)
         address = f"http://127.0.0.1:{server.server_port}/"
         click.echo(speak(say("The handbook is at {address} (Ctrl-C ends)", address=address)))
         serve_forever(server)
 
 
-def made(order: Order) -> Selection:
-    """Make a site; return what it shows and what is held back.
-
-    Raises:
-        QmsError: Nobody's right can be judged, or the site cannot be made; the site as it
-            was before still stands.
-    """
-    site = site_of(order)
-    with build_folder(order.out) as folder:
-        put_stage(order, site, folder)
-        settings = folder.path / "stage" / _OWN_SETTINGS
-        for warning in render(settings, folder.fresh("site"), site.corpus.day):
-            click.echo(f"mkdocs: {warning}", err=True)
-        folder.put("site")
-    return site.selection
-
-
-def site_of(order: Order) -> Site:
-    """Return the site that is wanted, judged and selected."""
-    corpus = read(order.where)
-    selection = select(corpus, diagnose(corpus), order.view)
-    if selection.registers and not order.view.drafts:
-        raise QmsError(
-            say(
-                "'{place}' has an integrity error, so that nobody's right can be judged: {reason}",
-                place=str(selection.registers[0].place),
-                reason=selection.registers[0].message,
-            ),
-            say("See 'qmsdocs check'; the site as it was before still stands."),
-        )
-    return Site.of(corpus, selection, order.language)
-
-
-def put_stage(order: Order, site: Site, folder: BuildFolder) -> Path:
-    """Write the staged files; return their folder."""
-    own = order.where.root / _OWN_SETTINGS
-    settings = read_settings(own.read_text(encoding="utf-8")) if own.is_file() else {}
-    write_files(folder.fresh("stage"), staged(site, settings, tree_of(order.where).read))
-    return folder.put("stage")
+def _warn(warnings: list[str]) -> None:
+    for warning in warnings:
+        click.echo(f"mkdocs: {warning}", err=True)
 
 
 def _report(selection: Selection, out: Path, speak: Speaker) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from qmsdocs.source.fields import parse_day
+from qmsdocs.model.days import parse_day
 from qmsdocs.wording import LANGUAGES, Said, Speaker, in_language, say
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]

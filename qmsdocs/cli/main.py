@@ -4,14 +4,13 @@ import gettext
 import importlib
 import os
 import sys
-import traceback
 from collections.abc import Sequence
-from importlib import resources
+from pathlib import Path
 
 import click
 
 from qmsdocs import __version__
-from qmsdocs.cli.command import Group, Session, session
+from qmsdocs.cli.command import Group, Option, Session, session
 from qmsdocs.errors import QmsError
 from qmsdocs.source.git import clean_environment
 from qmsdocs.wording import LANGUAGES, in_language, say
@@ -26,6 +25,7 @@ _COMMANDS = {
     "verify": "qmsdocs.cli.verify:verify",
 }
 _BUG = 3
+_LOCALE = Path(__file__).parent.parent / "locale"
 
 
 class _Commands(Group):
@@ -52,7 +52,9 @@ class _Commands(Group):
 
 
 @click.command(cls=_Commands)
-@click.version_option(__version__, prog_name="qmsdocs")
+@click.version_option(
+    __version__, prog_name="qmsdocs", cls=Option, said=say("Show the version and exit.")
+)
 def commands() -> None:
     """Document control for ISO 9001 documentation."""
 
@@ -114,7 +116,7 @@ def _language(given: list[str]) -> tuple[str, list[str]]:
 def _speak_for_click(language: str) -> None:
     # click says its own words through the process-wide gettext domain.
     os.environ["LANGUAGE"] = language
-    gettext.bindtextdomain("qmsdocs", str(resources.files("qmsdocs") / "locale"))
+    gettext.bindtextdomain("qmsdocs", str(_LOCALE))
     gettext.textdomain("qmsdocs")
 
 
@@ -135,6 +137,8 @@ def _show(error: QmsError, language: str) -> None:
 
 
 def _show_bug(language: str) -> None:
+    import traceback  # noqa: PLC0415 - 4 ms that nobody should wait for
+
     speak = in_language(language)
     said = say(
         "a bug in qmsdocs {version}; nothing was changed by it knowingly", version=__version__

@@ -27,11 +27,11 @@ class Parts:
     @property
     def fingerprint(self) -> Fingerprint:
         """What a record over this very text carries."""
-        digest = hashlib.sha256(_RECIPE + b"\n")
-        for name in PARTS:
-            part: str = getattr(self, name)
-            digest.update(_net(name.encode()) + _net(part.removeprefix("sha256:").encode()))
-        return Fingerprint(f"1:sha256:{digest.hexdigest()}")
+        parts = (self.identity, self.facts, self.body, self.files)
+        digests = (_net(part.removeprefix("sha256:").encode()) for part in parts)
+        named = (name + digest for name, digest in zip(_NAMES, digests, strict=True))
+        found = hashlib.sha256(_RECIPE + b"\n" + b"".join(named))
+        return Fingerprint(f"1:sha256:{found.hexdigest()}")
 
     def differing(self, other: "Parts") -> tuple[str, ...]:
         """Return the names of the parts in which two texts differ."""
@@ -98,6 +98,9 @@ def _value(node: Node) -> bytes:
         inner = b"".join(_net(key) + value for key, value in keyed)
         return b"m%d:%b" % (len(node), inner)
     return b"l%d:%b" % (len(node), b"".join(map(_value, node)))
+
+
+_NAMES = tuple(_net(name.encode()) for name in PARTS)
 
 
 def _files(files: Iterable[tuple[str, str]]) -> bytes:

@@ -7,6 +7,7 @@ from qmsdocs.model.office import Office
 from qmsdocs.model.text import Area, Number, Text
 
 CONTENT = "content"
+_CORRECTED = re.compile(r"-c\d+")
 
 
 def file_number(number: Number) -> str:
@@ -52,12 +53,13 @@ def expected(office: Office, text: Text) -> str:
 
 def fits(office: Office, text: Text) -> bool:
     """Does a text lie where it belongs, under one of the names that the format allows?"""
-    stem = expected(office, text).removesuffix(".md")
-    taken = f"(?:-{text.id})?"
-    suffix = {
-        Area.DRAFT: rf"(?:\.{file_number(text.number)})?",
-        Area.SUPERSEDED: r"(?:-c\d+)?",
-    }.get(text.area, "")
-    folder, _, name = stem.rpartition("/")
-    own = f"{re.escape(folder)}{taken if text.area is Area.SUPERSEDED else ''}"
-    return re.fullmatch(rf"{own}/{re.escape(name)}{suffix}{taken}\.md", text.place.path) is not None
+    folder, _, name = expected(office, text).removesuffix(".md").rpartition("/")
+    held, _, file = text.place.path.rpartition("/")
+    if text.area is Area.SUPERSEDED and held == f"{folder}-{text.id}":
+        held = folder
+    if held != folder or not file.startswith(name) or not file.endswith(".md"):
+        return False
+    rest = file.removeprefix(name).removesuffix(".md").removesuffix(f"-{text.id}")
+    if text.area is Area.DRAFT:
+        return rest in ("", f".{file_number(text.number)}")
+    return not rest or (text.area is Area.SUPERSEDED and _CORRECTED.fullmatch(rest) is not None)

@@ -68,6 +68,7 @@ class Text:
         claims: The ``approval`` view, by key.
         lines: Line of each front-matter key in the file.
         body_line: Line on which the body begins.
+        fingerprint: What a record over this very text carries.
     """
 
     id: str
@@ -93,11 +94,11 @@ class Text:
     facts: Mapping[str, Node] = dataclasses.field(default_factory=dict)
     lines: Mapping[str, int] = dataclasses.field(default_factory=dict, compare=False)
     body_line: int = 1
+    fingerprint: Fingerprint = dataclasses.field(init=False, compare=False)
 
-    @property
-    def fingerprint(self) -> Fingerprint:
-        """What a record over this very text carries."""
-        return self.parts.fingerprint
+    def __post_init__(self) -> None:
+        # Every check asks for it, and it does not change.
+        object.__setattr__(self, "fingerprint", self.parts.fingerprint)
 
     @property
     def subject(self) -> Subject:

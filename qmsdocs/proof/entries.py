@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from qmsdocs.diagnostics import Hit
+from qmsdocs.model.days import parse_day
 from qmsdocs.model.fingerprint import Node
 from qmsdocs.proof.chains import Registered, registered
 from qmsdocs.proof.history import History, Step, Version
 from qmsdocs.proof.law import Law, at
-from qmsdocs.source.fields import parse_day
 from qmsdocs.wording import Said, Value, say
 
 _RULES = ("signing", "separation", "access")

@@ -43,7 +43,9 @@ def gather(repository: Repository, tip: str, tell: Tell) -> History:
             say("no commit of this history holds a handbook ('{path}')", path="content/qms.yml"),
             say("Go to the folder that holds 'content', or name another branch with --rev."),
         )
-    wanted = {c.after for commit in line for c in commit.changes if _is_plain(c.path)} - {""}
+    wanted = dict.fromkeys(
+        c.after for commit in line for c in commit.changes if c.after and _is_plain(c.path)
+    )
     contents = dict(_blobs(repository, wanted))
     arrivals = Arrivals(contents)
     steps, texts = _steps(line, arrivals, contents)
@@ -93,7 +95,7 @@ def _steps(
         steps.append(step)
         texts += [t.after for t in step.turns if t.after and t.area is not Area.DRAFT]
         if any(_asks_drafts(record, step) for record in step.arrivals):
-            texts += shelves.in_area(Area.DRAFT)
+            texts += shelves.new_drafts()
     return steps, texts
 
 

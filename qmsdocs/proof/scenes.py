@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from qmsdocs.model.fingerprint import Fingerprint
 from qmsdocs.model.text import Area
@@ -22,7 +23,7 @@ Places = Mapping[str, Lying]
 """Texts of one document by path."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """One commit: what stands after it, and what it moved.
 
@@ -47,11 +48,12 @@ class Scene:
 
     def is_draft(self, document: str, text: Fingerprint) -> bool:
         """Does this text lie among the drafts now?"""
-        return any(
-            (each.id, each.fingerprint) == (document, text)
-            for copy in self._drafts.values()
-            if (each := self._history.sighting(copy))
-        )
+        return (document, text) in self._drafted
+
+    @cached_property
+    def _drafted(self) -> set[tuple[str, Fingerprint]]:
+        found = map(self._history.sighting, self._drafts.values())
+        return {(each.id, each.fingerprint) for each in found if each}
 
 
 def scenes(history: History) -> Iterator[Scene]:

@@ -20,6 +20,7 @@ class Shelves:
     """The texts that lie in the handbook after the commits taken so far."""
 
     copies: dict[str, Copy] = field(default_factory=dict)
+    _drafts: dict[str, Copy] = field(default_factory=dict)
     _blobs: dict[str, str] = field(default_factory=dict)
     _attached: defaultdict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
 
@@ -39,17 +40,22 @@ class Shelves:
                 shelf.pop(key, None)
         return tuple(self._turned(touched))
 
-    def in_area(self, area: Area) -> Iterator[Copy]:
-        """Yield the texts that lie in one area."""
-        return (copy for path, copy in self.copies.items() if area_of(path) is area)
+    def new_drafts(self) -> list[Copy]:
+        """Return the drafts that lie here and were not returned before."""
+        found = list(self._drafts.values())
+        self._drafts.clear()
+        return found
 
     def _turned(self, touched: dict[str, Area]) -> Iterator[Turn]:
         for path, area in touched.items():
             before = self.copies.pop(path, None)
+            self._drafts.pop(path, None)
             after = None
             if path in self._blobs:
                 after = Copy(self._blobs[path], tuple(sorted(self._attached[path].items())))
                 self.copies[path] = after
+                if area is Area.DRAFT:
+                    self._drafts[path] = after
             if before != after:
                 yield Turn(path, area, before, after)
 

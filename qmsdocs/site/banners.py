@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from qmsdocs.model.terms import STATE
 from qmsdocs.model.timeline import State
 from qmsdocs.site.addresses import url
 from qmsdocs.site.context import Site, capital, title_of
@@ -28,6 +29,11 @@ def banners(site: Site, entry: Entry, edition: Edition) -> Iterator[Banner]:
         )
         yield banner(site, "danger", said)
     yield from _state_banners(site, entry, edition)
+    for preview in entry.previews:
+        page = site.addresses.preview(entry.document, preview)
+        label = site.say(say("See {document}", document=str(preview.text.number)))
+        state = site.say(say("Another text: {state}.", state=STATE[preview.state]))
+        yield {"tone": "note", "text": state, "url": url(page), "label": label}
 
 
 def _state_banners(site: Site, entry: Entry, edition: Edition) -> Iterator[Banner]:
@@ -61,4 +67,5 @@ def _target(site: Site, entry: Entry | None) -> Banner:
     page = site.addresses.page(entry.document) if entry else None
     if entry is None or page is None:
         return {}
-    return {"url": url(page), "label": title_of(entry.text)}
+    label = site.say(say("See {document}", document=title_of(entry.text)))
+    return {"url": url(page), "label": label}

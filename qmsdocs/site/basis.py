@@ -36,13 +36,14 @@ def legal_table(site: Site, text: Text) -> str:
         say("Type"), say("Number"), say("Issued on"), say("Issued by"), say("Subject")
     )
     rows = (_legal_row(site, reference) for reference in text.legal_basis)
-    return table(columns, rows)
+    return table(columns, rows, (0, 1, 2))
 
 
 def service_table(site: Site, text: Text) -> str:
     """Return the table of the public services that a text carries out."""
     columns = site.cells(say("Service code"), say("Name of the public service"))
-    return table(columns, ([literal(code), _service(site, code)] for code in text.services))
+    rows = ([literal(code), _service(site, code)] for code in text.services)
+    return table(columns, rows, (0,))
 
 
 def clause_list(site: Site, text: Text) -> str:

@@ -25,7 +25,7 @@ def changes(site: Site) -> Page:
         site,
         addresses.CHANGES,
         say("What changed lately"),
-        [lead(site, said), listing(site, columns, rows)],
+        [lead(site, said), listing(site, columns, rows, (0, 2, 3))],
     )
 
 
@@ -37,19 +37,18 @@ def recent(site: Site) -> list[tuple[Event, Entry]]:
         for entry in sorted(site.selection.entries, key=lambda e: by_code(e.text))
         if entry.current is not None
         for event in events(site, entry)
-        if since < event.day <= day and event.state is not HELD_BACK
+        if since <= event.day <= day and event.state is not HELD_BACK
     ]
     return sorted(found, key=lambda each: each[0].day, reverse=True)
 
 
 def _change(site: Site, page: str, event: Event, entry: Entry) -> list[str]:
-    said = "; ".join(event.said)
     return [
         site.day(event.day),
         f"{site.link(page, entry.document)} {literal(entry.text.title)}",
         str(event.number),
         literal(capital(site.say(MEANING[event.act.record.meaning]))),
-        literal(capital(said)),
+        literal(event.content),
     ]
 
 

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from qmsdocs.model.authority import proof_level, right_of, target_of
-from qmsdocs.model.office import Separation
 from qmsdocs.model.records import VOUCHING, Act, Meaning, Record
 from qmsdocs.model.terms import CAPACITY, MEANING, PROOF, STATE
 from qmsdocs.model.text import Text
 from qmsdocs.model.timeline import State
+from qmsdocs.reports.history import disclosed
 from qmsdocs.site.context import TONES, Site, capital, given
-from qmsdocs.site.selection import Edition
+from qmsdocs.site.selection import Edition, Entry, View, visible
 from qmsdocs.wording import Said, say
 
 _SHORT = 12
@@ -26,14 +27,18 @@ class Shown:
     vouchers: tuple[Act, ...] = ()
     act: Act | None = None
     correction: Act | None = None
+    last_day: date | None = None
 
     @classmethod
-    def of_edition(cls, edition: Edition) -> "Shown":
+    def of_edition(cls, entry: Entry, edition: Edition) -> "Shown":
         """Return a promulgated text with its records."""
         revision = edition.revision
         corrected = edition.wording is not revision.wordings[0]
         correction = edition.wording.act if corrected else None
-        return cls(edition.text, edition.state, revision.vouchers, revision.act, correction)
+        last_day = edition.last_day(entry.timeline)
+        return cls(
+            edition.text, edition.state, revision.vouchers, revision.act, correction, last_day
+        )
 
 
 def control_block(site: Site, shown: Shown, *, proved_only: bool = False) -> Block:
@@ -55,7 +60,9 @@ def control_block(site: Site, shown: Shown, *, proved_only: bool = False) -> Blo
             for label, value in given(_facts(site, shown))
         ],
         "signatures": list(_signatures(site, shown)),
-        "notes": [site.say(each) for each in _notes(site, shown)],
+        "notes": [
+            site.say(each) for each in (*_late(shown), *disclosed(site.corpus, shown.vouchers))
+        ],
         "fingerprint": {
             "label": site.say(say("Fingerprint of the content")),
             "short": full.rpartition(":")[2][:_SHORT],
@@ -71,8 +78,8 @@ def _facts(site: Site, shown: Shown) -> Iterator[tuple[Said, str]]:
     yield say("Revision"), f"{text.number.revision:02d}"
     if act is not None:
         yield say("In force from"), site.day(act.effective)
-        if act.cover.expires:
-            yield say("In force to"), site.day(act.cover.expires)
+        if shown.last_day:
+            yield say("In force to"), site.day(shown.last_day)
         yield say("Decision"), site.decision(act.record.decision)
     if text.unit:
         yield say("Unit in charge"), site.unit(text.unit, site.corpus.day)
@@ -81,6 +88,8 @@ def _facts(site: Site, shown: Shown) -> Iterator[tuple[Said, str]]:
         yield say("Taken over from"), act.record.predecessor
     if shown.correction is not None:
         yield say("Corrected from"), site.day(shown.correction.effective)
+    if not visible(site.corpus, text, View()):
+        yield say("Access"), site.say(say("within the office"))
 
 
 def _signatures(site: Site, shown: Shown) -> Iterator[Block]:
@@ -115,27 +124,6 @@ def _role(site: Site, act: Act) -> str:
     return site.say(
         say("{role}, {capacity} {principal}", role=role, capacity=capacity, principal=principal)
     )
-
-
-def _notes(site: Site, shown: Shown) -> Iterator[Said]:
-    yield from _late(shown)
-    approved = [a for a in shown.vouchers if a.record.meaning is Meaning.APPROVED]
-    judged = approved[-1] if approved else shown.act
-    if judged is None:
-        return
-    rule = site.corpus.office.separation_on(judged.day, shown.text.kind)
-    if rule is None or rule.rule is not Separation.EXEMPTED:
-        return
-    if rule.until is None:
-        yield say(
-            "Exempted from the separation of duties, on the basis of {basis}", basis=rule.basis
-        )
-    else:
-        yield say(
-            "Exempted from the separation of duties until {until}, on the basis of {basis}",
-            until=rule.until,
-            basis=rule.basis,
-        )
 
 
 def _late(shown: Shown) -> Iterator[Said]:

@@ -59,7 +59,7 @@ def short_address(site: Site, entry: Entry) -> tuple[str, str]:
 
 def _current(site: Site, entry: Entry, edition: Edition) -> Page:
     path = site.addresses.page(entry.document) or ""
-    block = control_block(site, Shown.of_edition(edition), proved_only=entry.behind)
+    block = control_block(site, Shown.of_edition(entry, edition), proved_only=entry.behind)
     meta: dict[str, object] = {"qms": {"banners": list(banners(site, entry, edition)), **block}}
     if entry.ended:
         meta["search"] = {"boost": _LOW}
@@ -71,7 +71,7 @@ def _earlier(site: Site, entry: Entry, edition: Edition) -> Page:
     path = site.addresses.edition(entry.document, edition)
     number = str(edition.revision.number)
     said = say("This text ({number}) is not in force any more.", number=number)
-    block = control_block(site, Shown.of_edition(edition))
+    block = control_block(site, Shown.of_edition(entry, edition))
     notice = banner(site, "muted", said, entry)
     meta = {"qms": {"banners": [notice], **block}, "search": {"exclude": True}}
     title = f"{title_of(edition.text)} ({number})"

@@ -35,6 +35,11 @@ class Event:
     state: Said | None = None
     edition: Edition | None = None
 
+    @property
+    def content(self) -> str:
+        """What it did, in one line."""
+        return capital("; ".join(each.rstrip(". ") for each in self.said))
+
 
 def events(site: Site, entry: Entry) -> list[Event]:
     """Return what happened to a document up to the day and what is decided, newest first."""
@@ -47,7 +52,8 @@ def history_table(site: Site, entry: Entry, page: str) -> str:
     columns = site.cells(
         say("In effect from"), say("No."), say("Act"), say("Content"), say("Decision"), say("State")
     )
-    return table(columns, (_row(site, entry, page, each) for each in events(site, entry)))
+    rows = (_row(site, entry, page, each) for each in events(site, entry))
+    return table(columns, rows, (0, 1, 2))
 
 
 def transition(site: Site, act: Act) -> str:
@@ -81,7 +87,7 @@ def _row(site: Site, entry: Entry, page: str, event: Event) -> list[str]:
         literal(site.day(event.day)),
         shown,
         literal(capital(site.say(MEANING[event.act.record.meaning]))),
-        literal("; ".join(capital(each) if n == 0 else each for n, each in enumerate(event.said))),
+        literal(event.content),
         literal(site.decision(event.act.record.decision)),
         literal(capital(site.say(event.state))) if event.state else "",
     ]
@@ -122,7 +128,7 @@ def _change(site: Site, revision: Revision, before: Revision | None) -> Iterator
     if before is not None:
         last = before.wordings[-1].act.cover
         if revision.act.cover.parts.same_text(last.parts):
-            yield site.say(say("text unchanged"))
+            yield site.say(say("compared: text unchanged"))
         yield from _renumbered(site, last.code, revision.act.cover.code)
     if record.meaning is Meaning.BASELINE and record.predecessor:
         yield site.say(say("taken over from {office}", office=record.predecessor))

@@ -7,6 +7,7 @@ from qmsdocs.site import addresses
 from qmsdocs.site.basis import citing, legal_cells, unresolved
 from qmsdocs.site.context import Site
 from qmsdocs.site.listing import lead, listing
+from qmsdocs.site.markdown import END_OF_BODY
 from qmsdocs.site.writing import Page, joined, literal
 from qmsdocs.wording import say
 
@@ -23,7 +24,7 @@ def law_page(site: Site) -> Page:
         "{count} legal documents. A day that is not known is left out; nothing is guessed.",
         count=len(site.corpus.law.documents),
     )
-    blocks = [lead(site, said)]
+    blocks = [END_OF_BODY, lead(site, said)]
     for year in sorted(years, reverse=True):
         heading = str(year) if year else site.say(say("Day of issue not known"))
         blocks += [f"## {literal(heading)}", _table(site, years[year], cited)]
@@ -51,7 +52,7 @@ def _table(site: Site, documents: Iterable[LegalDocument], cited: dict[str, list
         ]
         for each in reversed(newest)
     ]
-    return listing(site, columns, rows)
+    return listing(site, columns, rows, (0, 1, 2, 5))
 
 
 def _unresolved(site: Site) -> list[str]:

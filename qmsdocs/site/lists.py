@@ -13,6 +13,8 @@ from qmsdocs.site.selection import Entry
 from qmsdocs.site.writing import Page, literal, table
 from qmsdocs.wording import Said, say
 
+_NARROW = (0, 1, 3, 4, 5)
+
 
 def master_list(site: Site) -> Page:
     """Return the list of all controlled documents, by kind."""
@@ -28,7 +30,7 @@ def master_list(site: Site) -> Page:
     blocks = [lead(site, said)]
     for name in ordered:
         rows = [_listed(site, addresses.MASTER_LIST, n, e) for n, e in enumerate(groups[name], 1)]
-        blocks += [f"## {literal(name)}", table(_columns(site), rows)]
+        blocks += [f"## {literal(name)}", table(_columns(site), rows, _NARROW)]
     return list_page(
         site, addresses.MASTER_LIST, say("Master list of controlled documents"), blocks
     )
@@ -58,7 +60,7 @@ def _by_name(site: Site, page: str, title: Said, groups: dict[str, list[Entry]])
         rows = [
             _listed(site, page, n, e) for n, e in enumerate(sorted(groups[name], key=_titled), 1)
         ]
-        blocks += [f"## {literal(heading)}", table(_columns(site), rows)]
+        blocks += [f"## {literal(heading)}", table(_columns(site), rows, _NARROW)]
     return list_page(site, page, title, blocks or [nothing(site)])
 
 

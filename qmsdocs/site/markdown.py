@@ -64,6 +64,12 @@ def makeExtension(**configuration: object) -> QmsdocsExtension:  # noqa: N802 - 
     return QmsdocsExtension(**configuration)
 
 
+class _Own(str):
+    """HTML of this module, which needs no looking through."""
+
+    __slots__ = ()
+
+
 class _HtmlBlocks(HtmlBlockPreprocessor):
     """Takes raw HTML of the controlled text apart from what staging wrote below it.
 
@@ -74,13 +80,18 @@ class _HtmlBlocks(HtmlBlockPreprocessor):
         if END_OF_BODY not in lines:
             return super().run(lines)
         place = len(lines) - lines[::-1].index(END_OF_BODY)
-        return [*super().run(lines[: place - 1]), "", *super().run(lines[place:])]
+        opening = self.md.htmlStash.store(_Own('<section class="qms-record">'))
+        closing = self.md.htmlStash.store(_Own("</section>"))
+        above, below = super().run(lines[: place - 1]), super().run(lines[place:])
+        return [*above, "", opening, "", *below, "", closing, ""]
 
 
 class _SafeHtml(RawHtmlPostprocessor):
     """Lets nothing but harmless raw HTML into the page."""
 
     def stash_to_string(self, text: str) -> str:
+        if isinstance(text, _Own):
+            return text
         return safe_html(super().stash_to_string(text))
 
 

@@ -28,9 +28,9 @@ def ended(site: Site) -> Page:
     texts = site.cells(say("Document code"), say("Title"), say("No."), say("In effect from"))
     blocks = [
         f"## {literal(site.say(say('Withdrawn and expired documents')))}",
-        listing(site, withdrawn, over),
+        listing(site, withdrawn, over, (0, 3)),
         f"## {literal(site.say(say('Superseded texts')))}",
-        listing(site, texts, old),
+        listing(site, texts, old, (0, 2, 3)),
     ]
     return list_page(site, page, say("No longer in force"), blocks)
 
@@ -61,7 +61,7 @@ def drafts(site: Site) -> Page:
         site,
         page,
         say("Drafts and texts that await their day"),
-        [notice, listing(site, columns, rows)],
+        [notice, listing(site, columns, rows, (0, 2, 4))],
     )
 
 

@@ -28,16 +28,16 @@ def render(config_file: Path, target: Path, day: date) -> list[str]:
     Raises:
         QmsError: The site builder refuses the settings or a page.
     """
-    # Every file of a build tells the same time: midnight of the day that was asked about.
-    moment = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
-    with _environment({"SOURCE_DATE_EPOCH": str(moment), "NO_MKDOCS_2_WARNING": "1"}):
+    with _environment({"SOURCE_DATE_EPOCH": epoch(day), "NO_MKDOCS_2_WARNING": "1"}):
         from mkdocs.commands.build import build  # noqa: PLC0415 - read after the environment
         from mkdocs.config import load_config  # noqa: PLC0415
         from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
         with _listening() as kept:
             try:
-                config = load_config(config_file=str(config_file), site_dir=str(target))
+                # MkDocs takes a relative folder for one beside its settings.
+                where = str(target.absolute())
+                config = load_config(config_file=str(config_file), site_dir=where)
                 config.plugins.run_event("startup", command="build", dirty=False)
                 build(config)
             except MkDocsException as error:
@@ -48,7 +48,17 @@ def render(config_file: Path, target: Path, day: date) -> list[str]:
                     ),
                     say("Correct mkdocs.yml; the site as it was before still stands."),
                 ) from error
+    if not (target / "index.html").is_file():
+        raise QmsError(
+            say("the site builder made no first page in '{folder}'", folder=str(target)),
+            say("Correct mkdocs.yml; the site as it was before still stands."),
+        )
     return kept.messages
+
+
+def epoch(day: date) -> str:
+    """Return the one time that every file of a build tells: midnight UTC of its day."""
+    return str(int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()))
 
 
 @contextmanager

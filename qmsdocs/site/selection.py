@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from qmsdocs.diagnostics import Diagnostic
 from qmsdocs.model.corpus import Corpus
@@ -40,6 +40,19 @@ class Edition:
         base = f"{number.issue:02d}-{number.revision:02d}"
         place = self.revision.wordings.index(self.wording) + 1
         return base if place == len(self.revision.wordings) else f"{base}-c{place}"
+
+    def last_day(self, timeline: Timeline) -> date | None:
+        """Return the last day on which this text was in force, as far as it is known."""
+        place = self.revision.wordings.index(self.wording) + 1
+        withdrawal = timeline.withdrawal_of(self.revision)
+        ends = [
+            *(each.since for each in self.revision.wordings[place : place + 1]),
+            *filter(None, [timeline.superseded_on(self.revision)]),
+            *([withdrawal.effective] if withdrawal else []),
+        ]
+        expires = self.revision.act.cover.expires
+        days = [day - timedelta(days=1) for day in ends] + ([expires] if expires else [])
+        return min(days) if days else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Staged Markdown: pages with front matter, tables, links, and values that stay text."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
@@ -60,9 +60,12 @@ def link(label: str, target: str) -> str:
     return f"[{literal(label)}]({target})"
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a table of cells that are Markdown already."""
-    lines = ["| " + " | ".join(columns) + " |", "|" + " --- |" * len(columns)]
+def table(
+    columns: Sequence[str], rows: Iterable[Sequence[str]], narrow: Collection[int] = ()
+) -> str:
+    """Return a table of cells that are Markdown already; narrow columns are not broken."""
+    rules = (":--" if place in narrow else "---" for place in range(len(columns)))
+    lines = ["| " + " | ".join(columns) + " |", "| " + " | ".join(rules) + " |"]
     lines += ["| " + " | ".join(cell or " " for cell in row) + " |" for row in rows]
     return "\n".join(lines) + "\n"
 

@@ -7,8 +7,9 @@ from collections.abc import Generator, Iterator, Mapping
 from datetime import date
 
 from qmsdocs.model.calendar import Calendar
+from qmsdocs.model.days import parse_day
 from qmsdocs.model.legal import Clause, LegalCatalogue, LegalDocument, Relation, Service
-from qmsdocs.source.fields import Fields, Notes, parse_day
+from qmsdocs.source.fields import Fields, Notes
 from qmsdocs.source.reading import Reading
 from qmsdocs.source.yamltext import read_yaml
 from qmsdocs.wording import say

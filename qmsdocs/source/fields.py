@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from qmsdocs.diagnostics import Fault, Hit, Place, Subject
+from qmsdocs.model.days import parse_day
 from qmsdocs.model.fingerprint import Node
 from qmsdocs.model.letters import nearest
 from qmsdocs.source.yamltext import Path, Yaml
@@ -19,7 +20,6 @@ from qmsdocs.wording import Said, say
 
 Choice = TypeVar("Choice", bound=StrEnum)
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,8}")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 
 
@@ -206,16 +206,6 @@ class Fields:
             expected=expected,
         )
         self.notes.add("HDR005", self.line(key), said, hint)
-
-
-def parse_day(text: str) -> date | None:
-    """Return the day that an ISO text names, or none."""
-    if not _DAY.fullmatch(text):
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _blank(node: Node) -> bool:

@@ -8,7 +8,6 @@ import contextlib
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -128,6 +127,8 @@ def _stamp() -> str:
 
 
 def _replace(file: Path, values: Mapping[str, object]) -> None:
+    import tempfile  # noqa: PLC0415 - only where something new was found out
+
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=".new-")
     with os.fdopen(handle, "w", encoding="utf-8") as new:
         json.dump(values, new, ensure_ascii=False)

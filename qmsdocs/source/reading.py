@@ -59,15 +59,13 @@ class Reading:
     def text(self, path: str) -> str | None:
         """Return a file's text, strictly UTF-8, without a byte order mark."""
         found = self.content(path)
-        if found is None:
-            return None
+        return None if found is None else self.decoded(path, found)
+
+    def decoded(self, path: str, found: bytes) -> str | None:
+        """Return bytes as text; none, and a fault, where they are empty or not UTF-8 text."""
         if not found.strip():
             self._note("FIL007", path, say("the file is empty"))
             return None
-        return self.decoded(path, found)
-
-    def decoded(self, path: str, found: bytes) -> str | None:
-        """Return bytes as text; none, and a fault, where they are not UTF-8 text."""
         try:
             text = found.decode("utf-8")
         except UnicodeDecodeError as error:

@@ -117,7 +117,7 @@ def _record(notes: Notes, path: str, content: bytes, text: str) -> Record | None
         evidence=fields.texts("evidence", required=meaning is Meaning.DISPOSED),
         verdict=fields.choice("verdict", Verdict, required=meaning is Meaning.VERDICT) or "",
         proof=_proof(fields),
-        lines={str(key[0]): line for key, line in yaml.lines.items() if len(key) == 1},
+        lines=yaml.top_lines,
     )
     fields.ask("law", "answers", "relies_on")
     fields.refuse_unknown("REC001")

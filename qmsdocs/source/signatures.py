@@ -9,6 +9,7 @@ import re
 import tempfile
 from collections.abc import Callable, Iterable, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
 from pathlib import Path
 
 from qmsdocs.errors import QmsError
@@ -20,6 +21,7 @@ from qmsdocs.wording import say
 NAMESPACE = "qmsdocs-record"
 _KEY = re.compile(r"(?:sk-)?(?:ssh|ecdsa)-[a-z0-9@.-]+ [A-Za-z0-9+/=]+")
 _GOOD = "good"
+_AT_ONCE = 256
 
 Remembered = MutableMapping[str, str]
 _Job = tuple[Record, bytes | None, bytes | None]
@@ -40,19 +42,24 @@ def examine(
         remembered: Results of earlier runs by key; new ones are added. Left out, every
             signature is examined anew.
     """
-    jobs: list[_Job] = [
-        (record, read(record.place.path), read(record.place.path + ".sig")) for record in records
-    ]
     known = remembered if remembered is not None else {}
+    waiting = iter(records)
+    found: dict[str, Signature] = {}
     with ThreadPoolExecutor() as pool:
-        results = pool.map(lambda job: _examined(job, roster, known), jobs)
-        found: dict[str, Signature] = {}
-        for (record, _, _), result in zip(jobs, results, strict=True):
-            # An unsigned copy of a record takes nothing away from the one that is signed.
-            earlier = found.get(record.id)
-            if result is not None and (earlier is None or earlier.state is not Signed.GOOD):
-                found[record.id] = result
-        return found
+        # A part at a time, so that the bytes of thousands of records are not held at once.
+        while jobs := [_job(record, read) for record in islice(waiting, _AT_ONCE)]:
+            results = pool.map(lambda job: _examined(job, roster, known), jobs)
+            for (record, _, _), result in zip(jobs, results, strict=True):
+                # An unsigned copy of a record takes nothing away from the one that is signed.
+                earlier = found.get(record.id)
+                if result is not None and (earlier is None or earlier.state is not Signed.GOOD):
+                    found[record.id] = result
+    return found
+
+
+def _job(record: Record, read: Callable[[str], bytes | None]) -> _Job:
+    armour = read(record.place.path + ".sig")
+    return (record, None if armour is None else read(record.place.path), armour)
 
 
 def _examined(job: _Job, roster: Roster, known: Remembered) -> Signature | None:

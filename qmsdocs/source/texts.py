@@ -127,7 +127,7 @@ def _built(
         claims=_claims(fields),
         files=files,
         facts=facts,
-        lines={str(key[0]): line for key, line in fields.yaml.lines.items() if len(key) == 1},
+        lines=fields.yaml.top_lines,
         body_line=parted.body_line,
     )
 

@@ -5,11 +5,13 @@ what the writer meant, and a fingerprint does not depend on a YAML library's ide
 """
 
 import re
+import sys
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import yaml
+from yaml.events import MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from qmsdocs.model.fingerprint import Node
 from qmsdocs.wording import Said, say
@@ -35,21 +37,67 @@ class Complaint:
 
 @dataclass(slots=True)
 class Yaml:
-    """What could be read: a value, the line of each path in it, and complaints."""
+    """What could be read: a value, the line of each path in it, and complaints.
+
+    Attributes:
+        first: Line on which the value begins.
+        rows: Lines of the entries of each list and mapping in the value, by its ``id()``;
+            most files are sound, and nobody asks them for more than a few lines.
+    """
 
     value: Node = ""
-    lines: dict[Path, int] = field(default_factory=dict)
+    first: int = 0
+    rows: dict[int, list[int]] = field(default_factory=dict)
     complaints: list[Complaint] = field(default_factory=list)
 
     def line(self, path: Path) -> int:
         """Return the line of a value, or of the nearest one around it."""
-        while path and path not in self.lines:
-            path = path[:-1]
-        return self.lines.get(path, 0)
+        line, node = self.first, self.value
+        for step in path:
+            found = _entry(node, step)
+            if found is None:
+                break
+            line = self.rows[id(node)][found[0]]
+            node = found[1]
+        return line
+
+    @property
+    def top_lines(self) -> dict[str, int]:
+        """The line of each key of a file that is a mapping."""
+        if not isinstance(self.value, Mapping):
+            return {}
+        return dict(zip(self.value, self.rows[id(self.value)], strict=True))
+
+    @property
+    def lines(self) -> dict[Path, int]:
+        """The line of every value by its path; none where nothing could be read."""
+        return dict(self._lines((), self.first, self.value)) if self.first else {}
+
+    def _lines(self, path: Path, line: int, node: Node) -> Iterator[tuple[Path, int]]:
+        yield path, line
+        for (step, inner), row in zip(_entries(node), self.rows.get(id(node), ()), strict=True):
+            yield from self._lines((*path, step), row, inner)
 
     def complained(self, path: Path) -> bool:
         """Is anything wrong with the value at a path, or within it?"""
         return any(each.path[: len(path)] == path for each in self.complaints)
+
+
+def _entries(node: Node) -> Iterator[tuple[str | int, Node]]:
+    if isinstance(node, Mapping):
+        yield from node.items()
+    elif not isinstance(node, str):
+        yield from enumerate(node)
+
+
+def _entry(node: Node, step: str | int) -> tuple[int, Node] | None:
+    """Return where among its neighbours an entry stands, and what it is."""
+    if isinstance(step, str):
+        if isinstance(node, Mapping) and step in node:
+            return list(node).index(step), node[step]
+    elif not isinstance(node, str | Mapping) and step < len(node):
+        return step, node[step]
+    return None
 
 
 class _RefusedError(Exception):
@@ -114,7 +162,9 @@ class _Builder:
             return ""
         if isinstance(start, yaml.DocumentStartEvent) and (start.version or start.tags):
             raise _RefusedError(self._line(start), say("YAML directives are not read here"))
-        value = self.value(self.event(), ())
+        first = self.event()
+        self.found.first = self._line(first)
+        value = self.value(first, ())
         self.event()  # the document ends
         after = self.event()
         if not isinstance(after, yaml.StreamEndEvent):
@@ -122,49 +172,52 @@ class _Builder:
         return value
 
     def value(self, event: yaml.Event, path: Path) -> Node:
-        self.found.lines[path] = self._line(event)
         self._refuse_marks(event, path)
-        if isinstance(event, yaml.ScalarEvent):
-            return unicodedata.normalize("NFC", event.value)
+        if isinstance(event, ScalarEvent):
+            return _composed(event.value)
         if isinstance(event, yaml.AliasEvent):
             return ""
         self._descend(event)
-        if isinstance(event, yaml.SequenceStartEvent):
-            items: Node = list(self._items(path))
-        else:
-            items = dict(self._pairs(path))
+        items = self._items(path) if isinstance(event, SequenceStartEvent) else self._pairs(path)
         self.room += 1
         return items
 
-    def _items(self, path: Path) -> Iterator[Node]:
-        position = 0
-        while not isinstance(event := self.event(), yaml.SequenceEndEvent):
-            yield self.value(event, (*path, position))
-            position += 1
+    def _items(self, path: Path) -> Node:
+        found: list[Node] = []
+        self.found.rows[id(found)] = lines = []
+        while type(event := self.event()) is not SequenceEndEvent:
+            lines.append(self._line(event))
+            plain = _plain(event)
+            found.append(self.value(event, (*path, len(found))) if plain is None else plain)
+        return found
 
-    def _pairs(self, path: Path) -> Iterator[tuple[str, Node]]:
-        known: set[str] = set()
-        while not isinstance(event := self.event(), yaml.MappingEndEvent):
-            key = self._key(event, path)
-            if key is None or key in known:
+    def _pairs(self, path: Path) -> Node:
+        found: dict[str, Node] = {}
+        self.found.rows[id(found)] = lines = []
+        while type(event := self.event()) is not MappingEndEvent:
+            key = _plain(event)
+            if key is None:
+                key = self._key(event, path)
+            if key is None or key in found:
                 if key is not None:
                     said = say("key '{key}' stands here a second time", key=key)
                     self._complain(event, said, (*path, key), "HDR003")
                 self._skip(self.event())
                 continue
-            known.add(key)
-            value = self.value(self.event(), (*path, key))
-            self.found.lines[(*path, key)] = self._line(event)
-            yield key, value
+            lines.append(self._line(event))
+            inner = self.event()
+            plain = _plain(inner)
+            found[key] = self.value(inner, (*path, key)) if plain is None else plain
+        return found
 
     def _key(self, event: yaml.Event, path: Path) -> str | None:
         """Return a key; none, with a complaint, where it is more than one word."""
-        if not isinstance(event, yaml.ScalarEvent):
+        if not isinstance(event, ScalarEvent):
             self._complain(event, say("a key must be one word"), path)
             self._skip(event)
             return None
         self._refuse_marks(event, path)
-        return unicodedata.normalize("NFC", event.value)
+        return _composed(event.value)
 
     def _skip(self, event: yaml.Event) -> None:
         """Pass over a value that begins with this event."""
@@ -185,7 +238,7 @@ class _Builder:
 
     def _refuse_marks(self, event: yaml.Event, path: Path) -> None:
         marked = isinstance(event, yaml.NodeEvent) and event.anchor is not None
-        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
+        if isinstance(event, (ScalarEvent, yaml.CollectionStartEvent)):
             marked = marked or event.tag is not None
         if marked:
             self._complain(event, say("anchors, aliases and tags are not read here"), path)
@@ -196,3 +249,15 @@ class _Builder:
     def _line(self, event: yaml.Event) -> int:
         mark = event.start_mark
         return self.first_line + (mark.line if mark else 0)
+
+
+def _plain(event: yaml.Event) -> str | None:
+    """Return what most events are, an unmarked scalar; none: it needs a closer look."""
+    if type(event) is ScalarEvent and event.anchor is None and event.tag is None:
+        return _composed(event.value)
+    return None
+
+
+def _composed(text: str) -> str:
+    # Keys, ids and digests stand in many files; one copy of each is kept.
+    return sys.intern(text if text.isascii() else unicodedata.normalize("NFC", text))

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from qmsdocs.model.fingerprint import register_digest
-from qmsdocs.model.records import Meaning, RegisterChange
+from qmsdocs.model.records import Meaning, Record, RegisterChange
 from qmsdocs.model.text import Text
 from qmsdocs.proof.verify import Verdict, verify
 from qmsdocs.source.git import Repository
@@ -45,7 +45,7 @@ class Story:
         return verify(Repository.at(self.history.root / self.prefix), revision)
 
     def said(self, revision: str = "HEAD") -> list[str]:
-        """Return what verify reports, with commits named by their order: ``#1``, ``#2``…"""
+        """Return what verify reports, with commits named by their order: ``#1``, ``#2``."""
         return [
             f"{each.place}: {self.plain(str(each.message))} [{each.check}]"
             for each in self.verdict(revision).diagnostics
@@ -75,7 +75,12 @@ class Story:
         return after
 
     def promulgate(
-        self, raw: str, on: date, *, effective: date | None = None, **values: Any
+        self,
+        raw: str,
+        on: date,
+        *,
+        effective: date | None = None,
+        **values: Any,  # noqa: ANN401 - fields of a record
     ) -> Text:
         """Record that a text was prepared, approved and promulgated; move nothing."""
         text = text_of(raw)
@@ -97,7 +102,13 @@ class Story:
         made = record(Meaning.WITHDRAWN, text_of(TEXT), on=on, effective=effective or on)
         self.book.add(f"promulgations/{on}-withdrawn", made)
 
-    def register(self, file: str, before: str, on: date, **values: Any) -> str:
+    def register(
+        self,
+        file: str,
+        before: str,
+        on: date,
+        **values: Any,  # noqa: ANN401 - fields of a record
+    ) -> str:
         """Record the register as it stands as following a former text of it."""
         now = self.book.files[f"content/{file}"].decode()
         change = RegisterChange(file, register_digest(now), (register_digest(before),))
@@ -105,7 +116,7 @@ class Story:
         return self.book.add(f"registers/{on}-{file}", replace(made, **values))
 
 
-def correction(raw: str, fixed: str, on: date) -> Any:
+def correction(raw: str, fixed: str, on: date) -> Record:
     """Return the record that binds a text to its corrected form."""
     cover = replace(cover_of(text_of(fixed), effective=on), corrects=text_of(raw).fingerprint)
     return record(Meaning.CORRECTED, cover, on=on)

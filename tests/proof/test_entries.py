@@ -301,7 +301,9 @@ def test_unreadable_version(story: Story, content: bytes | None, said: str) -> N
     found = [line.split(": ", 1)[1] for line in story.said() if "VER004" in line]
 
     assert found == [
-        "'people.mau.mandates.m1.from' was '2025-07-01' and is '2025-01-01' now "
-        "(commit #4, 2026-01-06, Lan) [VER004]",
+        (
+            "'people.mau.mandates.m1.from' was '2025-07-01' and is '2025-01-01' now "
+            "(commit #4, 2026-01-06, Lan) [VER004]"
+        ),
         f"{said} {BY} [VER004]",
     ]

@@ -87,9 +87,15 @@ def _other_identity(story: Story) -> None:
     story.edit(IN_FORCE, "id: k3f9t2xq", "id: h2k7w4mz")
 
 
-_LEFT = f"{IN_FORCE}: QT-HT-01 01/00 left the texts in force and lies neither in superseded/ nor in withdrawn/ {BY} [VER009]"
 _FIRST = f"{IN_FORCE}: QT-HT-01 01/00"
-_NOWHERE = f"{RECORD}:11: the text of QT-HT-01 01/01 that the record covers lies nowhere where it belongs {BY} [VER008]"
+_LEFT = (
+    f"{_FIRST} left the texts in force and lies neither in superseded/ nor in withdrawn/ "
+    f"{BY} [VER009]"
+)
+_NOWHERE = (
+    f"{RECORD}:11: the text of QT-HT-01 01/01 that the record covers lies nowhere where it "
+    f"belongs {BY} [VER008]"
+)
 _NO_RECORD = f"came to lie here and no record ever brought this text into force {BY} [VER009]"
 
 
@@ -110,8 +116,10 @@ _NO_RECORD = f"came to lie here and no record ever brought this text into force 
         pytest.param(
             _former_stays,
             [
-                "content/procedures/ho-tich/moi.md: QT-HT-01 01/01 lies among the texts in force "
-                f"beside another text of the same document: {IN_FORCE} {BY} [VER009]"
+                (
+                    "content/procedures/ho-tich/moi.md: QT-HT-01 01/01 lies among the texts in "
+                    f"force beside another text of the same document: {IN_FORCE} {BY} [VER009]"
+                )
             ],
             id="former text stays",
         ),
@@ -124,8 +132,10 @@ _NO_RECORD = f"came to lie here and no record ever brought this text into force 
         pytest.param(
             _superseded,
             [
-                f"{FORMER}: QT-HT-01 01/00 was superseded, and no record brings a newer text "
-                f"into force {BY} [VER009]"
+                (
+                    f"{FORMER}: QT-HT-01 01/00 was superseded, and no record brings a newer text "
+                    f"into force {BY} [VER009]"
+                )
             ],
             id="superseded by nothing",
         ),
@@ -150,9 +160,11 @@ _NO_RECORD = f"came to lie here and no record ever brought this text into force 
         pytest.param(
             _withdrawal_moved_nothing,
             [
-                "content/records/promulgations/2026-01-05-withdrawn.yml:11: QT-HT-01 01/00 is "
-                "withdrawn from 2026-01-05 on and still lies among the texts in force "
-                f"{BY} [VER008]"
+                (
+                    "content/records/promulgations/2026-01-05-withdrawn.yml:11: QT-HT-01 01/00 is "
+                    "withdrawn from 2026-01-05 on and still lies among the texts in force "
+                    f"{BY} [VER008]"
+                )
             ],
             id="withdrawal without move",
         ),
@@ -201,8 +213,10 @@ def test_former_text_comes_back(story: Story) -> None:
 
     assert [line.split(" (")[0] for line in story.said()] == [
         f"{_FIRST} came back among the texts in force, though it had ceased to be one",
-        "content/superseded/qt-ht-01/01-01.md: QT-HT-01 01/01 was superseded, and no record "
-        "brings a newer text into force",
+        (
+            "content/superseded/qt-ht-01/01-01.md: QT-HT-01 01/01 was superseded, and no record "
+            "brings a newer text into force"
+        ),
     ]
 
 

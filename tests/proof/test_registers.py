@@ -38,8 +38,10 @@ def test_change_without_record(story: Story) -> None:
     story.accept("2026-01-06")
 
     assert story.said() == [
-        f"{PATH}: people.yml was changed without a register record from the version before to "
-        f"this one {BY} [VER006]"
+        (
+            f"{PATH}: people.yml was changed without a register record from the version before to "
+            f"this one {BY} [VER006]"
+        )
     ]
 
 
@@ -69,8 +71,10 @@ def test_right_given_by_the_change_itself(story: Story) -> None:
     story.accept("2026-01-05")
 
     assert story.said() == [
-        "content/records/registers/2026-01-05-people.yml.yml: by the registers before this "
-        f"change: 'soan' held no mandate for the role 'thu-ky' on 2026-01-05 {BY} [VER007]"
+        (
+            "content/records/registers/2026-01-05-people.yml.yml: by the registers before this "
+            f"change: 'soan' held no mandate for the role 'thu-ky' on 2026-01-05 {BY} [VER007]"
+        )
     ]
 
 
@@ -86,8 +90,10 @@ def test_rule_given_by_the_change_itself(story: Story) -> None:
     story.accept("2026-01-05")
 
     assert [line.split("change: ")[1] for line in story.said()] == [
-        "role 'chu-tich' may not sign 'register change' for kind '-' on 2026-01-05; allowed: "
-        f"thu-ky {BY} [VER007]"
+        (
+            "role 'chu-tich' may not sign 'register change' for kind '-' on 2026-01-05; allowed: "
+            f"thu-ky {BY} [VER007]"
+        )
     ]
 
 

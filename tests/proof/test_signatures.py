@@ -55,8 +55,10 @@ def _signed(story: Story, key: Key, kind: ProofKind = ProofKind.SSH) -> None:
 
 def _said(reason: str, commit: str) -> list[str]:
     return [
-        f"{RECORD}: the signature does not hold by the registers as they were when the record "
-        f"was accepted: {reason} (commit {commit}, Lan) [VER011]"
+        (
+            f"{RECORD}: the signature does not hold by the registers as they were when the record "
+            f"was accepted: {reason} (commit {commit}, Lan) [VER011]"
+        )
     ]
 
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from qmsdocs.model.days import parse_day
 from qmsdocs.model.records import Capacity
-from qmsdocs.source.fields import Fields, Notes, parse_day
+from qmsdocs.source.fields import Fields, Notes
 from qmsdocs.source.yamltext import read_yaml
 
 
