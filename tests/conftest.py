@@ -2,12 +2,13 @@
 
 import os
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+GOLDEN = Path(__file__).parent / "golden"
 SETTINGS = ("LANGUAGE", "QMSDOCS_LANG", "QMSDOCS_EVIDENCE", "QMSDOCS_CACHE", "SOURCE_DATE_EPOCH")
 """What the environment may tell the program; each test begins without."""
 ISOLATED = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
@@ -108,6 +109,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def update_golden(request: pytest.FixtureRequest) -> bool:
     """Are expected outputs to be rewritten? The difference is for people to review."""
     return bool(request.config.getoption("--update-golden"))
+
+
+@pytest.fixture
+def golden(update_golden: bool) -> Callable[[str, str], None]:
+    """Return what compares an output with a file of ``tests/golden/``, or writes that file."""
+
+    def compare(name: str, found: str) -> None:
+        path = GOLDEN / name
+        if update_golden:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(found, encoding="utf-8", newline="\n")
+        assert found == path.read_text(encoding="utf-8")
+
+    return compare
 
 
 @pytest.fixture(autouse=True)

@@ -1,7 +1,10 @@
 """Sentences stay typed until somebody reads them."""
 
+import gettext
 import json
 from datetime import date
+from importlib import resources
+from string import Formatter
 
 import pytest
 from hypothesis import given
@@ -55,6 +58,31 @@ def test_a_day_as_its_readers_write_it() -> None:
 
     assert day_in("vi", day) == "05/07/2025"
     assert day_in("en", day) == "2025-07-05"
+
+
+def test_a_sentence_in_vietnamese() -> None:
+    """What has no translation is said in English, with its days as Vietnamese write them."""
+    speak = in_language("vi")
+
+    assert speak(say("no such sentence {day}", day=date(2025, 7, 5))) == (
+        "no such sentence 05/07/2025"
+    )
+    assert speak(say("nested too deeply")) != "nested too deeply"
+
+
+def test_translations_name_the_same_values() -> None:
+    """A value misspelt in a translation would be a traceback in front of a user."""
+    with (resources.files("qmsdocs") / "locale/vi/LC_MESSAGES/qmsdocs.mo").open("rb") as file:
+        catalogue: dict[object, str] = vars(gettext.GNUTranslations(file))["_catalog"]
+
+    assert len(catalogue) > 100
+    for template, translated in catalogue.items():
+        if isinstance(template, str) and template:
+            assert _names(template) == _names(translated), template
+
+
+def _names(template: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
 
 
 def test_one_speaker_a_language() -> None:

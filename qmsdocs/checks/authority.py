@@ -121,15 +121,22 @@ def _not_separate(corpus: Corpus, vouchers: tuple[Act, ...]) -> Iterator[Hit]:
         yield Hit(second.record.at("signer"), said, subject=second.subject)
 
 
+def oversteps(corpus: Corpus, act: Act) -> bool:
+    """Is this an approval that would bring into force what must be promulgated?"""
+    return (
+        act.record.meaning is Meaning.APPROVED
+        and brings_into_force(act)
+        and Meaning.PROMULGATED in corpus.office.required_on(act.day, target_of(corpus, act).kind)
+    )
+
+
 def _without_promulgation(corpus: Corpus) -> Iterator[Hit]:
     for acts in corpus.acts.values():
         for act in acts:
-            if act.record.meaning is not Meaning.APPROVED or not brings_into_force(act):
-                continue
-            kind = target_of(corpus, act).kind
-            if Meaning.PROMULGATED in corpus.office.required_on(act.day, kind):
+            if oversteps(corpus, act):
                 said = say(
-                    "{code} {number}: an approval names an effective day, but this kind is promulgated",
+                    "{code} {number}: an approval names an effective day, "
+                    "but this kind is promulgated",
                     code=act.cover.code,
                     number=str(act.cover.number),
                 )

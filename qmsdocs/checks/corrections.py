@@ -26,7 +26,7 @@ def subject_of(record: Record) -> Subject:
 
 
 def _annuls_wrongly(corpus: Corpus) -> Iterator[Hit]:
-    for record in corpus.records:
+    for record in corpus.standing:
         for target in record.annuls:
             known = corpus.record_by_id.get(target)
             if known is None:

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from itertools import pairwise
 
+from qmsdocs.checks.authority import oversteps
 from qmsdocs.checks.registry import Check
 from qmsdocs.checks.texts import binding_acts
 from qmsdocs.diagnostics import Hit, Place
@@ -44,7 +45,9 @@ def _gap(corpus: Corpus) -> Iterator[Hit]:
 def _reused(corpus: Corpus) -> Iterator[Hit]:
     for acts in corpus.acts.values():
         first: dict[Number, Act] = {}
-        for act in filter(brings_into_force, acts):
+        for act in acts:
+            if not brings_into_force(act) or oversteps(corpus, act):
+                continue
             known = first.setdefault(act.cover.number, act)
             if known is not act:
                 said = say(

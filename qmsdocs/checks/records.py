@@ -64,7 +64,8 @@ def _wrong_dates(record: Record) -> Iterator[tuple[str, Said]]:
         yield (
             "recorded_on",
             say(
-                "a digital signature is recorded on the day it is given: {signed}, found {recorded}",
+                "a digital signature is recorded on the day it is given: {signed}, "
+                "found {recorded}",
                 signed=record.signed_on,
                 recorded=record.recorded_on,
             ),

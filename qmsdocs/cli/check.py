@@ -61,7 +61,7 @@ def check(
     strict: bool,
 ) -> None:
     """Report what is wrong with the handbook in the folder ROOT."""
-    where = Where(root, as_of, evidence, staged=staged, known=known or "")
+    where = Where(root, as_of, evidence, staged=staged, known=known)
     with patience(session(context).speak, say("Reading the handbook…")):
         day, diagnostics = judge(where, select)
     _print(diagnostics, day, form, session(context).language)

@@ -34,7 +34,7 @@ class Where:
     day: date | None = None
     evidence: Path | None = None
     staged: bool = False
-    known: str = ""
+    known: str | None = None
 
 
 def judge(where: Where, prefixes: tuple[str, ...] = ()) -> tuple[date, list[Diagnostic]]:
@@ -44,7 +44,7 @@ def judge(where: Where, prefixes: tuple[str, ...] = ()) -> tuple[date, list[Diag
     memory.begin(content_digest(tree))
     day = where.day or (today(memory.zone) if memory.zone else None)
     stamp = folder_stamp(where.evidence)
-    if day is not None:
+    if day is not None and stamp is not None:
         found = memory.answer(question(day, prefixes, stamp))
         if found is not None:
             return day, found
@@ -54,7 +54,8 @@ def judge(where: Where, prefixes: tuple[str, ...] = ()) -> tuple[date, list[Diag
     corpus = read(where, tree, memory)
     diagnostics = diagnose(corpus, prefixes)
     memory.zone = corpus.office.time_zone
-    memory.keep(question(corpus.day, prefixes, stamp), diagnostics)
+    if stamp is not None:
+        memory.keep(question(corpus.day, prefixes, stamp), diagnostics)
     return corpus.day, diagnostics
 
 
@@ -77,11 +78,13 @@ def tree_of(where: Where) -> Tree:
             say("the folder '{folder}' does not exist", folder=str(where.root)),
             say("Name the folder that holds 'content', or go there and leave it out."),
         )
-    if not where.staged and not where.known:
+    if where.staged and where.known is not None:
+        raise QmsError(say("--staged and --known exclude each other"))
+    if not where.staged and where.known is None:
         return WorkTree(where.root)
     from qmsdocs.source.git import Repository, commit_tree, index_tree  # noqa: PLC0415 - 95 ms
 
     repository = Repository.at(where.root)
-    if where.staged:
+    if where.known is None:
         return index_tree(repository)
     return commit_tree(repository, repository.commit_id(where.known))

@@ -5,6 +5,7 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
@@ -61,13 +62,20 @@ def commands() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
-    language, rest = _language(given)
+    language, rest = _language(list(sys.argv[1:] if arguments is None else arguments))
+    if language not in LANGUAGES:
+        _show_unknown(language)
+        return 2
     _speak_for_click(language)
     clean_environment()
+    return _done(language, rest)
+
+
+def _done(language: str, arguments: list[str]) -> int:
+    """Run the command and return its exit status."""
     try:
         status = commands.main(
-            args=rest, prog_name="qmsdocs", standalone_mode=False, obj=Session(language)
+            args=arguments, prog_name="qmsdocs", standalone_mode=False, obj=Session(language)
         )
     except click.exceptions.Abort:
         return 2
@@ -88,6 +96,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run() -> None:
     """Run the program and leave with its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # Words are Vietnamese and JSON is UTF-8, whatever the machine's own code page.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     sys.exit(main())
 
 
@@ -105,12 +117,13 @@ def _language(given: list[str]) -> tuple[str, list[str]]:
             chosen = each.removeprefix("--lang=")
         else:
             rest.append(each)
-    if chosen not in LANGUAGES:
-        speak = in_language("vi")
-        said = say("language '{found}' is not one of: {known}", found=chosen, known=LANGUAGES)
-        click.echo(f"qmsdocs: {speak(said)}", err=True)
-        sys.exit(2)
     return chosen, rest
+
+
+def _show_unknown(language: str) -> None:
+    speak = in_language("vi")
+    said = say("language '{found}' is not one of: {known}", found=language, known=LANGUAGES)
+    click.echo(f"qmsdocs: {speak(said)}", err=True)
 
 
 def _speak_for_click(language: str) -> None:
@@ -121,6 +134,9 @@ def _speak_for_click(language: str) -> None:
 
 
 def _show_usage_error(error: click.ClickException) -> None:
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        click.echo(error.format_message(), err=True)
+        return
     context = getattr(error, "ctx", None)
     speak = session(context).speak if context else in_language("vi")
     click.echo(f"qmsdocs: {error.format_message()}", err=True)

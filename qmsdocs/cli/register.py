@@ -46,7 +46,7 @@ def register(
     context: click.Context, root: Path, as_of: date | None, known: str | None, form: str
 ) -> None:
     """List every document."""
-    corpus = read(Where(root, as_of, known=known or ""))
+    corpus = read(Where(root, as_of, known=known))
     found = reports.rows(corpus)
     language = session(context).language
     if form == "json":

@@ -19,9 +19,9 @@ _LINK = re.compile(r"\]\(([^)]*)\)|^\s*\[[^\]]+\]:\s*(\S+)", re.MULTILINE)
 _STRUCTURE = re.compile(r"^\s*(\||[-*+] |\d+[.)] |#+ )")
 _MARKUP = re.compile(r"<[!/a-z][^>]*>?|-->|\{:?[^}]*\}|~~", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
-_DECIDING = frozenset(
-    "không chưa phải miễn cấm trừ chỉ trước sau nửa rưỡi một hai ba bốn năm sáu bảy tám chín mười "
-    "mươi trăm nghìn ngàn triệu tỷ".split()
+_DECIDING = re.compile(
+    "không|chưa|phải|miễn|cấm|trừ|chỉ|trước|sau|nửa|rưỡi|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|"
+    "mười|mươi|trăm|nghìn|ngàn|triệu|tỷ"
 )
 _MENDABLE = frozenset({"title", "code"})
 _FEW = 3
@@ -71,7 +71,7 @@ def _structure(body: str) -> list[str]:
 
 def _deciding(text: str) -> list[str]:
     words = _WORD.findall(unicodedata.normalize("NFC", text).lower())
-    return [word for word in words if word in _DECIDING]
+    return [word for word in words if _DECIDING.fullmatch(word)]
 
 
 def _slips_only(before: str, after: str) -> bool:

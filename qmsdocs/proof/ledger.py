@@ -21,8 +21,6 @@ MOVING = (
 STAYING = (Meaning.SUSPENDED, Meaning.RESUMED)
 """Meanings by which nothing moves."""
 
-_FIXED = (Meaning.ANNULLED, Meaning.REGISTERED)
-
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -74,7 +72,7 @@ class Ledger:
     """All records brought in by the commits taken so far."""
 
     _acts: defaultdict[str, list[Act]] = field(default_factory=lambda: defaultdict(list))
-    _records: dict[str, Record] = field(default_factory=dict)
+    _records: set[str] = field(default_factory=set)
     _annulled: set[str] = field(default_factory=set)
 
     def take(self, step: Step) -> None:
@@ -82,7 +80,7 @@ class Ledger:
         for record in step.arrivals:
             if record.organisation != step.office_id:
                 continue
-            self._records[record.id] = record
+            self._records.add(record.id)
             if record.meaning is Meaning.ANNULLED:
                 self._annulled.update(record.annuls)
             for cover in record.covers:
@@ -90,9 +88,7 @@ class Ledger:
 
     def stands(self, record: Record) -> bool:
         """Is this a record of the office that nobody annulled so far?"""
-        if record.id not in self._records:
-            return False
-        return record.meaning in _FIXED or record.id not in self._annulled
+        return record.id in self._records and record.id not in self._annulled
 
     def standing(self, document: str) -> Standing:
         """Return what the standing records say of a document."""

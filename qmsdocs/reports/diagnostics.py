@@ -46,12 +46,28 @@ def as_json(diagnostics: Sequence[Diagnostic], language: str, day: date) -> str:
     return json.dumps(found, ensure_ascii=False, indent=2)
 
 
+def as_line(each: Diagnostic, language: str) -> str:
+    """Return one diagnostic as one line, without what to do next.
+
+    Names and values come from files: characters that a terminal would act upon, or that would
+    begin another line, are written as escapes.
+    """
+    speak = in_language(language)
+    severity = speak(_SEVERITY[each.severity])
+    return _printable(f"{each.place}: {severity}: {speak(each.message)} [{each.check}]")
+
+
 def _lines(diagnostics: Sequence[Diagnostic], language: str) -> Iterator[str]:
     speak = in_language(language)
     for each in diagnostics:
-        severity = speak(_SEVERITY[each.severity])
-        yield f"{each.place}: {severity}: {speak(each.message)} [{each.check}]"
-        yield f"  {speak(say('hint: {hint}', hint=each.hint))}"
+        yield as_line(each, language)
+        yield _printable(f"  {speak(say('hint: {hint}', hint=each.hint))}")
+
+
+def _printable(text: str) -> str:
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 def _object(each: Diagnostic, language: str) -> dict[str, object]:

@@ -61,6 +61,8 @@ def _current(site: Site, entry: Entry, edition: Edition) -> Page:
     path = site.addresses.page(entry.document) or ""
     block = control_block(site, Shown.of_edition(entry, edition), proved_only=entry.behind)
     meta: dict[str, object] = {"qms": {"banners": list(banners(site, entry, edition)), **block}}
+    if edition.text.keywords:
+        meta["tags"] = list(edition.text.keywords)
     if entry.ended:
         meta["search"] = {"boost": _LOW}
     sections = [_history(site, entry, path), *_basis(site, edition.text), _coming(site, entry)]

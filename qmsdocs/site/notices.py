@@ -6,7 +6,7 @@ from qmsdocs.model.terms import STATE
 from qmsdocs.model.timeline import State
 from qmsdocs.site import addresses
 from qmsdocs.site.addresses import relative
-from qmsdocs.site.context import Site, by_code, capital
+from qmsdocs.site.context import Site, by_code, capital, title_of
 from qmsdocs.site.history import transition
 from qmsdocs.site.listing import lead, list_page, listing
 from qmsdocs.site.selection import Edition, Entry
@@ -79,12 +79,17 @@ def faults(site: Site) -> Page:
         lines = [
             f"- {_fault(site, each.place, each.message, each.hint)}" for each in held.diagnostics
         ]
-        blocks += [heading, site.link(page, held.document), "\n".join(lines)]
+        blocks += [heading, _linked(site, page, held.document), "\n".join(lines)]
     others = (*selection.registers, *selection.general)
     if others:
         lines = [f"- {_fault(site, each.place, each.message, each.hint)}" for each in others]
         blocks += [f"## {literal(site.say(say('The handbook as a whole')))}", "\n".join(lines)]
     return list_page(site, page, say("Integrity faults"), blocks)
+
+
+def _linked(site: Site, page: str, document: str) -> str:
+    entry = site.entries.get(document)
+    return site.link(page, document, title_of(entry.text)) if entry else ""
 
 
 def _fault(site: Site, place: object, message: Said, hint: Said) -> str:

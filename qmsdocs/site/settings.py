@@ -16,6 +16,8 @@ from qmsdocs.site.writing import plain
 from qmsdocs.wording import Said, say
 
 _SEPARATOR = r"[\s\-,.:;!?()\[\]\"“”/]+"
+_BOOST = {"title": 1000.0, "text": 1.0, "tags": 1000.0}
+"""Weights in search; tags are the keywords of a document: what people call it."""
 _FEATURES = [
     "content.tooltips",
     "navigation.path",
@@ -110,7 +112,16 @@ def _defaults(site: Site) -> Settings:
             "icon": {"logo": "material/file-certificate-outline"},
         },
         "extra_css": ["assets/qmsdocs.css"],
-        "plugins": [{"search": {"lang": "vi", "separator": _SEPARATOR, "pipeline": []}}],
+        "plugins": [
+            {
+                "search": {
+                    "lang": "vi",
+                    "separator": _SEPARATOR,
+                    "pipeline": [],
+                    "fields": {name: {"boost": boost} for name, boost in _BOOST.items()},
+                }
+            }
+        ],
         "markdown_extensions": [
             "admonition",
             "def_list",

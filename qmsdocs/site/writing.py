@@ -7,7 +7,8 @@ from html import escape
 
 import yaml
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]!^~]")
+_SPECIAL = re.compile(r"[\\`*_{}\[\]!]")
+_OPENING = re.compile(r"^(\d+)([.)])(?= |$)|^([#+:=-])")
 _BLANKS = re.compile(r"\s+")
 Meta = Mapping[str, object]
 
@@ -52,7 +53,7 @@ def literal(text: str) -> str:
     escaped = _SPECIAL.sub(r"\\\g<0>", _BLANKS.sub(" ", text).strip())
     html = escape(escaped, quote=False).replace("|", "&#124;")
     # A line that begins like a heading, a list or a definition must not become one.
-    return re.sub(r"^(\d+)([.)])(?= )|^([#+:-])(?= |#)", _opened, html)
+    return _OPENING.sub(_opened, html)
 
 
 def link(label: str, target: str) -> str:
@@ -77,4 +78,4 @@ def joined(blocks: Iterable[str]) -> str:
 
 def _opened(found: re.Match[str]) -> str:
     number, mark, sign = found.groups()
-    return f"{number}\\{mark}" if number else f"\\{sign}"
+    return f"{number or ''}&#{ord(mark or sign)};"

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from qmsdocs import __version__
 from qmsdocs.diagnostics import Diagnostic, Nature, Place, Severity, Subject
@@ -19,13 +20,15 @@ from qmsdocs.source.tree import EntryKind, Tree
 from qmsdocs.wording import packed, unpacked
 
 _PACKAGE = Path(__file__).parent.parent
+_NAMES = {"stamp", "content", "zone", "answers", "signatures"}
 
 
 def content_digest(tree: Tree) -> str:
     """Return one digest over the names, kinds and bytes of everything in a tree."""
     digest = hashlib.sha256()
     for entry in tree.entries():
-        digest.update(f"{entry.kind}:{entry.path}\n".encode("utf-8", "surrogateescape"))
+        # No path holds a NUL, so that nothing in one can look like the next entry.
+        digest.update(f"{entry.kind}:{entry.path}\0".encode("utf-8", "surrogateescape"))
         if entry.kind is EntryKind.FILE:
             try:
                 content = tree.read(entry.path)
@@ -36,15 +39,21 @@ def content_digest(tree: Tree) -> str:
     return digest.hexdigest()
 
 
-def folder_stamp(folder: Path | None) -> str:
-    """Return what tells whether a folder of evidence may have changed: names, sizes, times."""
-    if folder is None or not folder.is_dir():
+def folder_stamp(folder: Path | None) -> str | None:
+    """Return what tells whether a folder of evidence may have changed: names, sizes, times.
+
+    None where it cannot be listed: then nothing that was found out before may be said again.
+    """
+    if folder is None:
         return ""
     digest = hashlib.sha256()
-    for entry in sorted(os.scandir(folder), key=lambda each: each.name):
-        found = entry.stat()
-        row = f"{entry.name}\0{found.st_size}\0{found.st_mtime_ns}\0{found.st_ctime_ns}\n"
-        digest.update(row.encode("utf-8", "surrogateescape"))
+    try:
+        for entry in sorted(os.scandir(folder), key=lambda each: each.name):
+            found = entry.stat()
+            row = f"{entry.name}\0{found.st_size}\0{found.st_mtime_ns}\0{found.st_ctime_ns}\n"
+            digest.update(row.encode("utf-8", "surrogateescape"))
+    except OSError:
+        return None
     return digest.hexdigest()
 
 
@@ -72,13 +81,10 @@ class Memory:
             return cls(None)
         name = hashlib.sha256(str(root.resolve()).encode("utf-8", "surrogateescape")).hexdigest()
         file = place / f"{name[:32]}.json"
-        try:
-            raw = json.loads(file.read_text(encoding="utf-8"))
-            if raw["stamp"] != _stamp():
-                return cls(file)
-            return cls(file, raw["content"], raw["zone"], raw["answers"], raw["signatures"])
-        except (OSError, ValueError, KeyError, TypeError):
+        raw = _kept(file)
+        if raw is None or raw["stamp"] != _stamp():
             return cls(file)
+        return cls(file, raw["content"], raw["zone"], raw["answers"], raw["signatures"])
 
     def begin(self, content: str) -> None:
         """Forget the answers about another content."""
@@ -97,7 +103,7 @@ class Memory:
         self.answers[question] = [_packed(each) for each in diagnostics]
         if self.file is None:
             return
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, ValueError):
             self.file.parent.mkdir(parents=True, exist_ok=True)
             _replace(self.file, {"stamp": _stamp(), **self._values()})
 
@@ -117,22 +123,39 @@ def _folder() -> Path:
 
 def _stamp() -> str:
     """Return what changes whenever the program itself does."""
-    newest = max(
-        entry.stat().st_mtime_ns
-        for folder in ("", "model", "checks", "source")
-        for entry in os.scandir(_PACKAGE / folder)
-        if entry.name.endswith(".py")
-    )
-    return f"{__version__}/{newest}"
+    digest = hashlib.sha256(__version__.encode())
+    for folder in ("", "model", "checks", "source"):
+        for entry in sorted(os.scandir(_PACKAGE / folder), key=lambda each: each.name):
+            if entry.name.endswith(".py"):
+                found = entry.stat()
+                digest.update(f"{entry.name}\0{found.st_size}\0{found.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+def _kept(file: Path) -> dict[str, Any] | None:
+    """Return what was written; none where a single byte of it is not as it was written."""
+    try:
+        digest, _, rest = file.read_bytes().partition(b"\n")
+        if digest.decode() != hashlib.sha256(rest).hexdigest():
+            return None
+        found = json.loads(rest)
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, dict) and set(found) == _NAMES else None
 
 
 def _replace(file: Path, values: Mapping[str, object]) -> None:
     import tempfile  # noqa: PLC0415 - only where something new was found out
 
+    content = json.dumps(values, ensure_ascii=False).encode()
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=".new-")
-    with os.fdopen(handle, "w", encoding="utf-8") as new:
-        json.dump(values, new, ensure_ascii=False)
-    Path(name).replace(file)
+    try:
+        with os.fdopen(handle, "wb") as new:
+            new.write(hashlib.sha256(content).hexdigest().encode() + b"\n" + content)
+        Path(name).replace(file)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 def _packed(each: Diagnostic) -> list[object]:
@@ -166,4 +189,4 @@ def _unpacked(row: list[object]) -> Diagnostic:
 
 def question(day: date, prefixes: Iterable[str], evidence: str) -> str:
     """Return the name under which an answer is remembered."""
-    return "|".join((day.isoformat(), ",".join(prefixes), evidence))
+    return json.dumps([day.isoformat(), *sorted(set(prefixes)), evidence])

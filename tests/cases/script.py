@@ -159,13 +159,20 @@ class Bench:
         piece = self._piece(record)
         piece.write_bytes(piece.read_bytes() + b"\n")
 
-    def _piece(self, record: str) -> Path:
+    def stray(self, name: str) -> None:
+        """Put a file into the store that no record names."""
+        (self._store() / name).write_text("x", encoding="utf-8")
+
+    def _store(self) -> Path:
         kept = self.folder / "evidence"
         if self.evidence == EVIDENCE:
             shutil.copytree(EVIDENCE, kept)
         self.evidence = kept
+        return kept
+
+    def _piece(self, record: str) -> Path:
         digest = self._record(record).proof.evidence.removeprefix("sha256:")
-        return next(kept.glob(f"{digest}*"))
+        return next(self._store().glob(f"{digest}*"))
 
     # Texts and registers with the records that go with them.
 

@@ -11,6 +11,7 @@ import yaml
 from qmsdocs.checks.catalogue import CHECKS
 from qmsdocs.checks.engine import diagnose
 from qmsdocs.diagnostics import Diagnostic
+from qmsdocs.reports.diagnostics import as_line
 from qmsdocs.source.load import Aids, load
 from tests.cases.script import Bench
 from tests.sample import DAY, SIGNATURES
@@ -52,9 +53,9 @@ class Case:
         return diagnose(load(bench.tree, self.day, Aids(bench.evidence, SIGNATURES)))
 
 
-def line(found: Diagnostic) -> str:
-    """Return a diagnostic as one English line."""
-    return f"{found.place}: {found.severity}: {found.message} [{found.check}]"
+def lines(found: list[Diagnostic]) -> list[str]:
+    """Return diagnostics as English lines."""
+    return [as_line(each, "en") for each in found]
 
 
 def cases(side: str) -> list[Any]:
@@ -68,11 +69,12 @@ def test_bad(path: Path, tmp_path: Path, update_golden: bool) -> None:
 
     found = case.found(tmp_path)
 
-    said = [line(each) for each in found if each.check == case.check]
+    said = lines([each for each in found if each.check == case.check])
     others = sorted({each.check for each in found} - {case.check})
+    assert said, lines(found)
     if update_golden:
         rewrite(path, said, others)
-    assert said, [line(each) for each in found]
+        return
     assert said == case.values["expect"]
     assert others == case.values.get("also", [])
 
@@ -83,7 +85,7 @@ def test_good(path: Path, tmp_path: Path) -> None:
 
     found = case.found(tmp_path)
 
-    assert [line(each) for each in found] == []
+    assert lines(found) == []
 
 
 @pytest.mark.parametrize("check", IDS)

@@ -79,6 +79,35 @@ def _broken(story: Story) -> None:
     story.book.put(IN_FORCE, "no front matter\n")
 
 
+def _awaits_nothing(story: Story) -> None:
+    story.promulgate(SECOND, DAY, effective=date(2026, 2, 1))
+
+
+def _nothing_moved_beside_one_that_waits(story: Story) -> None:
+    story.promulgate(SECOND, DAY)
+    story.book.put(DRAFT, SECOND)
+    story.promulgate(OTHER, DAY, effective=date(2026, 2, 1), name="other")
+    story.book.put("content/drafts/qt-ht-02.md", OTHER)
+
+
+def _suspended_nothing(story: Story) -> None:
+    story.book.add("promulgations/s", record(Meaning.SUSPENDED, text_of(OTHER), on=DAY))
+
+
+def _edited_and_renamed(story: Story) -> None:
+    story.drop(IN_FORCE)
+    story.book.put(BESIDE, TEXT.replace("khai sinh", "khai tử"))
+
+
+def _second_text(story: Story) -> None:
+    story.book.put(BESIDE, SECOND)
+
+
+def _named_in_other_letters(story: Story) -> None:
+    story.revise(DAY)
+    story.move(RECORD, "content/records/promulgations/ban-hành.yml")
+
+
 def _withdrawal_moved_nothing(story: Story) -> None:
     story.withdraw(DAY)
 
@@ -124,6 +153,37 @@ _NO_RECORD = f"came to lie here and no record ever brought this text into force 
             id="former text stays",
         ),
         pytest.param(_nothing_moved, [_NOWHERE], id="record without move"),
+        pytest.param(_awaits_nothing, [_NOWHERE], id="nothing that awaits its day"),
+        pytest.param(
+            _nothing_moved_beside_one_that_waits, [_NOWHERE], id="one waits, the other may not"
+        ),
+        pytest.param(
+            _suspended_nothing,
+            [
+                "content/records/promulgations/s.yml:12: the text of QT-HT-02 01/00 that the "
+                f"record covers lies nowhere where it belongs {BY} [VER008]"
+            ],
+            id="nothing that is suspended",
+        ),
+        pytest.param(
+            _edited_and_renamed,
+            [f"{BESIDE}: QT-HT-01 01/00 {_NO_RECORD}"],
+            id="edited and renamed",
+        ),
+        pytest.param(
+            _second_text, [f"{BESIDE}: QT-HT-01 01/01 {_NO_RECORD}"], id="second text beside"
+        ),
+        pytest.param(
+            _named_in_other_letters,
+            [
+                f"{IN_FORCE}: QT-HT-01 01/01 was changed without a record {BY} [VER009]",
+                (
+                    f"{FORMER}: QT-HT-01 01/00 was superseded, and no record brings a newer text "
+                    f"into force {BY} [VER009]"
+                ),
+            ],
+            id="record that the reader refuses",
+        ),
         pytest.param(
             _edited, [f"{_FIRST} was changed without a record {BY} [VER009]"], id="edited in place"
         ),
@@ -286,6 +346,17 @@ def _baseline(story: Story) -> None:
     story.book.add("promulgations/b", record(Meaning.BASELINE, text_of(OTHER), on=DAY, **values))
 
 
+def _expired(story: Story) -> None:
+    raw = changed(OTHER, body="\nTạm thời.\n")
+    cover = cover_of(text_of(raw), effective=date(2025, 12, 1), expires=date(2025, 12, 31))
+    story.book.in_force(raw, ENDED.replace("01", "02"), on=date(2025, 12, 1), name="e")
+    story.book.add("promulgations/e-3", record(Meaning.PROMULGATED, cover, on=date(2025, 12, 1)))
+
+
+def _file_that_the_reader_refuses(story: Story) -> None:
+    story.book.put(IN_FORCE.replace(".md", ".files/ba\u0309ng.csv"), "1")
+
+
 def _annulled_at_once(story: Story) -> None:
     story.promulgate(SECOND, DAY)
     annulled = (bytes_digest(story.book.files[RECORD]),)
@@ -307,6 +378,8 @@ def _annulled_at_once(story: Story) -> None:
         pytest.param(_draft, id="draft"),
         pytest.param(_approved_form, id="form in force by approval"),
         pytest.param(_baseline, id="baseline"),
+        pytest.param(_expired, id="expired"),
+        pytest.param(_file_that_the_reader_refuses, id="attached file left out by the reader"),
         pytest.param(_annulled_at_once, id="record annulled in the same commit"),
     ],
 )
@@ -325,6 +398,19 @@ def test_settled_later(story: Story) -> None:
     story.move(IN_FORCE, FORMER)
     story.move(DRAFT, IN_FORCE)
     story.accept("2026-02-03")
+
+    assert story.said() == []
+
+
+def test_early_move_taken_back(story: Story) -> None:
+    """A text that was moved before its day may wait among the drafts again."""
+    _awaiting(story)
+    story.move(DRAFT, IN_FORCE)
+    story.book.put(FORMER, TEXT)
+    story.accept("2026-01-05")
+    story.move(IN_FORCE, DRAFT)
+    story.move(FORMER, IN_FORCE)
+    story.accept("2026-01-06")
 
     assert story.said() == []
 

@@ -115,6 +115,17 @@ def test_line_ends_are_no_new_version(story: Story) -> None:
     story.accept("2026-01-05")
 
     assert story.said() == []
+    assert story.verdict().registers == 2
+
+
+def test_broken_and_put_back(story: Story) -> None:
+    """A register that was no text for a while needs no new record to be the same again."""
+    story.book.put(PATH, b"\xff")
+    story.accept("2026-01-05")
+    story.book.put(PATH, FIRST)
+    story.accept("2026-01-06")
+
+    assert [line[-8:] for line in story.said()] == ["[VER004]"]
 
 
 def test_two_changes_squashed(story: Story) -> None:

@@ -110,6 +110,29 @@ def test_no_signature(history: History, key: Key) -> None:
     assert story.said() == _said("there is no signature file", "#2, 2026-01-05")
 
 
+def test_signature_exchanged_later(history: History, key: Key, tmp_path: Path) -> None:
+    """The signature that was accepted counts, not one that took its place."""
+    story = _story(history, PEOPLE.replace(CHIEF, CHIEF + key.entry("2025-07-01")))
+    _signed(story, Key(tmp_path, "other"))
+    story.accept("2026-01-05")
+    _signed(story, key)
+    story.accept("2026-01-06")
+
+    assert [line[-8:] for line in story.said()] == ["[VER011]", "[VER001]"]
+
+
+def test_signature_comes_later(history: History, key: Key) -> None:
+    """A signature may follow its record; it is examined with the keys of that time."""
+    story = _story(history, PEOPLE.replace(CHIEF, CHIEF + key.entry("2025-07-01")))
+    _signed(story, key)
+    late = story.book.files.pop(f"{RECORD}.sig")
+    story.accept("2026-01-05")
+    story.book.put(f"{RECORD}.sig", late)
+    story.accept("2026-01-06")
+
+    assert story.said() == []
+
+
 def test_key_added_later(history: History, key: Key) -> None:
     """A key entered after the record was accepted does not make it good.
 

@@ -70,7 +70,9 @@ def test_another_branch(story: Story) -> None:
     story.drop(RECORD)
     story.accept("2026-02-03")
     story.history.git("checkout", "--quiet", "main")
+    story.history.write("content/drafts/new.md", "not committed, and not asked about")
 
+    assert (story.verdict().uncommitted, story.verdict("side").uncommitted) == (True, False)
     assert story.verdict().holds
     assert not story.verdict("side").holds
 

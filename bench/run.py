@@ -1,0 +1,191 @@
+"""Measures the speed of qmsdocs against its limits; exits 1 where one does not hold.
+
+python bench/run.py [--quick] [--work FOLDER]
+"""
+
+import argparse
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # started as a script
+
+from bench.measure import Job, in_turns
+
+DAY = "2026-11-20"
+HERE = Path(__file__).resolve().parent
+BIN = Path(sys.executable).parent
+GROWTH = 11.0
+SMALL, LARGE = 268, 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table; without a limit it is there to compare with."""
+
+    what: str
+    found: float
+    unit: str
+    limit: float | None = None
+    note: str = ""
+
+    @property
+    def holds(self) -> bool:
+        """Is the figure within its limit?"""
+        return self.limit is None or self.found <= self.limit
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Where handbooks are made and how often each command runs."""
+
+    work: Path
+    times: int
+
+    def handbook(self, documents: int, *, commits: int = 0, signed: bool = True) -> Path:
+        """Return the folder of a handbook; it is made once."""
+        name = f"{documents}-{commits}-{'signed' if signed else 'unsigned'}"
+        options = ["-n", str(documents), "--commits", str(commits)]
+        return self._made(name, "generate.py", [], options + ([] if signed else ["--unsigned"]))
+
+    def peer(self, documents: int) -> Path:
+        """Return the folder of as many items for Doorstop."""
+        source = str(self.handbook(documents, signed=False))
+        return self._made(f"{documents}-doorstop", "peer.py", [source], [])
+
+    def check(self, folder: Path, *, cold: bool) -> Job:
+        """Return the job of checking a handbook; a warm one has run once before."""
+        command = [str(BIN / "qmsdocs"), "check", str(folder), "--as-of", DAY]
+        temper = "cold" if cold else "warm"
+        job = Job(f"{temper} {folder.name}", command, self.work / f"{temper}-{folder.name}", cold=cold)
+        if not cold:
+            in_turns([job], 1)
+        return job
+
+    def _made(self, name: str, script: str, before: list[str], after: list[str]) -> Path:
+        folder = self.work / name
+        if not folder.exists():
+            # Half a handbook must not be taken for a whole one by the next run.
+            new = folder.with_suffix(".new")
+            command = [sys.executable, str(HERE / script), *before, str(new), *after]
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
+            new.rename(folder)
+        return folder
+
+
+def check_against_floor(bench: Bench) -> Iterator[Row]:
+    """Yield what a cold check takes beside the floor, beside Doorstop, and for signatures."""
+    plain, signed = bench.handbook(SMALL, signed=False), bench.handbook(SMALL)
+    cold, proved = bench.check(plain, cold=True), bench.check(signed, cold=True)
+    start = Job("start", [sys.executable, "-c", "pass"])
+    floor = Job("floor", [sys.executable, str(HERE / "floor.py"), str(plain)])
+    peer = Job("peer", [str(BIN / "doorstop"), "--quiet"], folder=bench.peer(SMALL))
+    reader = replace(peer, name="reader", command=[*peer.command, "--no-reformat"])
+    found = in_turns([floor, cold, start, proved, peer, reader], bench.times)
+    seconds = {name: sample.typical for name, sample in found.items()}
+    records = sum(1 for _ in (signed / "content" / "records").rglob("*.sig"))
+    allowed = 2.5 * seconds["floor"] + seconds["start"]
+    took, each = seconds[cold.name], (seconds[proved.name] - seconds[cold.name]) / records * 1000
+    yield Row("interpreter start", seconds["start"], "s")
+    yield Row(f"floor: read and parse the same files, N={SMALL}", seconds["floor"], "s")
+    note = f"{took / seconds['floor']:.2f} floors; limit 2.5 floors + start"
+    yield Row(f"check cold, N={SMALL}, without signatures", took, "s", allowed, note)
+    yield Row(f"  with {records} signatures", seconds[proved.name], "s", note=f"{each:.1f} ms each")
+    for name, what in (("peer", "Doorstop"), ("reader", "Doorstop --no-reformat")):
+        note = f"qmsdocs cold takes {took / seconds[name]:.2f} of it"
+        yield Row(f"{what}, {SMALL} items", seconds[name], "s", note=note)
+
+
+def warm(bench: Bench, documents: int, limit: float) -> Iterator[Row]:
+    """Yield what a check takes when nothing changed."""
+    job = bench.check(bench.handbook(documents), cold=False)
+    found = in_turns([job], 2 * bench.times)[job.name].typical
+    yield Row(f"check warm, N={documents:,}, signed", found, "s", limit)
+
+
+def growth(bench: Bench, documents: int) -> Iterator[Row]:
+    """Yield how many times longer ten times the documents take, cold and warm."""
+    folders = [bench.handbook(count, signed=False) for count in (documents, 10 * documents)]
+    for cold, word in ((True, "cold"), (False, "warm")):
+        one, ten = (bench.check(folder, cold=cold) for folder in folders)
+        found = in_turns([one, ten], bench.times)
+        few, many = found[one.name].typical, found[ten.name].typical
+        what = f"check {word}, N={10 * documents:,} to {documents:,}"
+        yield Row(what, many / few, "x", GROWTH, f"{many:.2f} s to {few:.2f} s")
+
+
+def memory(bench: Bench) -> Iterator[Row]:
+    """Yield the peak memory of a cold check with all its signatures."""
+    job = bench.check(bench.handbook(LARGE), cold=True)
+    found = in_turns([job], 1)[job.name]
+    note = f"{found.typical:.1f} s with signatures"
+    yield Row(f"peak memory of a cold check, N={LARGE:,}, signed", found.peak, "MB", 400, note)
+
+
+def site(bench: Bench) -> Iterator[Row]:
+    """Yield what a cold build takes beside MkDocs over the very folder that was staged."""
+    out, again = bench.work / "out", bench.work / "site"
+    command = [str(BIN / "qmsdocs"), "build", str(bench.handbook(SMALL)), "--as-of", DAY]
+    build = Job("build", [*command, "--out", str(out)], bench.work / "cache-build", cold=True, out=out)
+    settings = ["-f", str(out / "stage" / "mkdocs.yml"), "-d", str(again)]
+    render = Job("mkdocs", [str(BIN / "mkdocs"), "build", "--quiet", *settings], out=again)
+    found = in_turns([build, render], bench.times)
+    ours, theirs = found["build"].typical, found["mkdocs"].typical
+    note = f"{ours:.2f} s to {theirs:.2f} s"
+    yield Row(f"build cold to mkdocs build, N={SMALL}, signed", ours / theirs, "x", 1.25, note)
+
+
+def history(bench: Bench, few: int, many: int) -> Iterator[Row]:
+    """Yield how many times longer ``verify`` takes over ten times the commits."""
+    folders = [bench.handbook(SMALL, commits=count) for count in (few, many)]
+    jobs = [Job(f.name, [str(BIN / "qmsdocs"), "verify", str(f)]) for f in folders]
+    found = in_turns(jobs, bench.times)
+    short, long = (found[job.name].typical for job in jobs)
+    what = f"verify, H={many:,} to {few:,}, N={SMALL}"
+    yield Row(what, long / short, "x", GROWTH, f"{long:.2f} s to {short:.2f} s")
+
+
+def rows(bench: Bench, *, quick: bool) -> Iterator[Row]:
+    """Yield every row; in a hurry only those of the usual size."""
+    yield from check_against_floor(bench)
+    yield from warm(bench, SMALL, 0.25)
+    if not quick:
+        yield from warm(bench, LARGE, 1.0)
+        yield from growth(bench, SMALL)
+        yield from growth(bench, LARGE // 10)
+        yield from memory(bench)
+        yield from history(bench, 500, 5_000)
+    yield from site(bench)
+
+
+def shown(row: Row) -> str:
+    """Return a row as a line of the table."""
+    limit = "" if row.limit is None else f"{row.limit:.2f} {row.unit}"
+    word = "" if row.limit is None else "holds" if row.holds else "FAILS"
+    return f"{row.what:<54} {row.found:>8.2f} {row.unit:<2} {limit:>10}  {word:<5}  {row.note}".rstrip()
+
+
+def main() -> int:
+    """Print the table as it grows; return 1 where a limit does not hold."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--quick", action="store_true", help=f"N={SMALL} only, fewer runs")
+    parser.add_argument("--work", type=Path, help="keep the handbooks in this folder for next time")
+    given = parser.parse_args()
+    print(f"Python {platform.python_version()}, {os.cpu_count()} processors; medians of whole processes")
+    failed = False
+    with tempfile.TemporaryDirectory(prefix="qmsdocs-bench-") as passing:
+        bench = Bench(given.work or Path(passing), 3 if given.quick else 5)
+        bench.work.mkdir(parents=True, exist_ok=True)
+        for row in rows(bench, quick=given.quick):
+            print(shown(row), flush=True)
+            failed |= not row.holds
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

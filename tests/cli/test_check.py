@@ -1,0 +1,445 @@
+"""The command ``check``: what it judges, what it says, with which status it leaves."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tests.cli.doors import START, Door, start
+from tests.conftest import History
+from tests.sample import CONTENT, DAY, EVIDENCE, ROOT
+
+TEXT = "content/procedures/ho-tich/qt-ht-01.md"
+EDITED = (
+    "content/procedures/ho-tich/qt-ht-01.md:13: error: QT-HT-01 01/00: the text differs from what "
+    "was promulgated by 'content/records/promulgations/a-3.yml': body [TXT001]\n"
+    "  hint: Restore the promulgated text from git; make changes in a new revision in 'drafts/'.\n"
+    "1 errors, 0 warnings.\n"
+)
+CLEAN = "No errors, no warnings.\n"
+
+
+def edit(root: Path, path: str = TEXT) -> None:
+    """Write one more line at a file's end."""
+    with (root / path).open("a", encoding="utf-8") as file:
+        file.write("Thêm.\n")
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """Return a copy of the sample handbook in which three things are wrong."""
+    root = tmp_path / "sample"
+    shutil.copytree(CONTENT, root / "content")
+    edit(root, "content/withdrawn/qt-ht-05.md")
+    (root / "content/drafts/qt-ht-02.md").write_bytes(b"\xef\xbb\xbf---\nid: h2k7w4mz\n---\n")
+    (root / "content/drafts/ghi\tchu.md").write_text("x", encoding="utf-8")
+    return root
+
+
+def test_clean(office: Path, door: Door) -> None:
+    left = door("check", office)
+
+    assert (left.status, left.out, left.err) == (0, CLEAN, "")
+
+
+def test_sample_is_clean(door: Door) -> None:
+    left = door("check", ROOT, "--as-of", str(DAY), "--evidence", EVIDENCE)
+
+    assert (left.status, left.out, left.err) == (0, CLEAN, "")
+
+
+def test_error(office: Path, door: Door) -> None:
+    edit(office)
+
+    left = door("check", office)
+
+    assert (left.status, left.out, left.err) == (1, EDITED, "")
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_output(
+    sample: Path, door: Door, golden: Callable[[str, str], None], form: str, language: str
+) -> None:
+    """The whole output over the sample with three faults, in both forms and languages."""
+    found = ("check", sample, "--as-of", str(DAY), "--evidence", EVIDENCE, "--format", form)
+
+    left = door(*found, language=language)
+
+    assert left.status == 1
+    golden(f"check/{form}.{language}.txt", left.out)
+
+
+def test_keys_of_json(office: Path, door: Door) -> None:
+    """Keys are only ever added; a feed relies on those that are here."""
+    edit(office)
+
+    found = json.loads(door("check", office, "--format", "json", "--as-of", "2026-11-20").out)
+
+    assert list(found) == ["format", "day", "errors", "warnings", "diagnostics"]
+    assert (found["format"], found["day"], found["errors"]) == (1, "2026-11-20", 1)
+    assert list(found["diagnostics"][0]) == [
+        "check",
+        "severity",
+        "class",
+        "path",
+        "line",
+        "message",
+        "hint",
+        "document",
+        "issue",
+        "revision",
+        "record",
+    ]
+
+
+def test_warnings_alone(office: Path, door: Door) -> None:
+    """A warning is no error, unless it is asked to be."""
+    path = office / TEXT
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+
+    assert door("check", office).status == 0
+    assert door("check", office, "--strict").status == 1
+    assert door("check", office, "--strict").out.endswith("0 errors, 1 warnings.\n")
+
+
+def test_strict_and_clean(office: Path, door: Door) -> None:
+    assert door("check", office, "--strict").status == 0
+
+
+@pytest.mark.parametrize(
+    ("prefixes", "status"),
+    [
+        pytest.param(["TXT001"], 1, id="the one"),
+        pytest.param(["TXT"], 1, id="its group"),
+        pytest.param(["NUM", "T"], 1, id="several"),
+        pytest.param(["FIL"], 0, id="another group"),
+        pytest.param(["TXT002", "SIG"], 0, id="others"),
+    ],
+)
+def test_select(office: Path, door: Door, prefixes: list[str], status: int) -> None:
+    edit(office)
+    chosen = [part for prefix in prefixes for part in ("--select", prefix)]
+
+    assert door("check", office, *chosen).status == status
+
+
+@pytest.mark.parametrize("prefix", ["TXX", "txt", "TXT,NUM", "TXT0011"])
+def test_select_nothing(office: Path, door: Door, prefix: str) -> None:
+    """What selects nothing must not pass for a clean result, whatever was asked before."""
+    door("check", office, "--select", "TXT", "--select", "NUM")
+
+    left = door("check", office, "--select", prefix)
+
+    assert left.status == 2
+    assert left.out == ""
+    assert left.err.startswith(f"qmsdocs: no check begins with '{prefix}'\n  hint: Did you mean '")
+
+
+@pytest.mark.parametrize(
+    "day", [pytest.param("2026-11-20", id="iso"), pytest.param("20/11/2026", id="vietnamese")]
+)
+def test_as_of(office: Path, door: Door, day: str) -> None:
+    left = door("check", office, "--as-of", day, "--format", "json")
+
+    assert json.loads(left.out)["day"] == "2026-11-20"
+
+
+def test_as_of_is_judged(door: Door) -> None:
+    """On a day before the renumbering its code was still taken."""
+    asked = ("check", ROOT, "--evidence", EVIDENCE, "--format", "json")
+
+    days = [json.loads(door(*asked, "--as-of", day).out)["day"] for day in ("2025-12-01", str(DAY))]
+
+    assert days == ["2025-12-01", str(DAY)]
+
+
+def test_today(office: Path, door: Door) -> None:
+    """Without a day it is today in the office's time zone, remembered or not."""
+    zone = ZoneInfo("Asia/Ho_Chi_Minh")
+    before = datetime.now(zone).date()
+
+    for _ in range(2):
+        found = json.loads(door("check", office, "--format", "json").out)["day"]
+
+        assert found in {str(before), str(before + timedelta(1))}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        pytest.param(["--as-of", "30/02/2026"], "'30/02/2026' is no day", id="no such day"),
+        pytest.param(["--as-of", "2026-2-3"], "'2026-2-3' is no day", id="day of another form"),
+        pytest.param(["--format", "xml"], "'xml' is not one of 'text', 'json'", id="no such form"),
+        pytest.param(["--selct", "TXT"], "No such option '--selct'", id="misspelt option"),
+        pytest.param(["--known", ""], "'' names no commit", id="empty commit"),
+        pytest.param(["--known", "x", "--staged"], "exclude each other", id="two trees"),
+        pytest.param(["more"], "unexpected extra argument", id="one argument too many"),
+    ],
+)
+def test_usage(committed: History, door: Door, arguments: list[str], words: str) -> None:
+    left = door("check", committed.root, *arguments)
+
+    assert left.status == 2
+    assert left.out == ""
+    assert words in left.err
+
+
+def test_usage_in_vietnamese(office: Path, door: Door) -> None:
+    left = door("check", office, "--as-of", "30/02/2026", language="vi")
+
+    assert left.status == 2
+    assert "'30/02/2026' không phải là ngày" in left.err
+
+
+def test_no_folder(tmp_path: Path, door: Door) -> None:
+    left = door("check", tmp_path / "nowhere")
+
+    assert left.status == 2
+    assert left.err == (
+        f"qmsdocs: the folder '{tmp_path}/nowhere' does not exist\n"
+        "  hint: Name the folder that holds 'content', or go there and leave it out.\n"
+    )
+
+
+def test_no_handbook(tmp_path: Path, door: Door) -> None:
+    left = door("check", tmp_path)
+
+    assert left.status == 2
+    assert left.err == (
+        "qmsdocs: there is no handbook here: 'content/qms.yml' does not exist\n"
+        "  hint: Go to the folder that holds 'content', or make a sample with 'qmsdocs demo DIR'.\n"
+    )
+
+
+def test_a_file_instead_of_a_folder(office: Path, door: Door) -> None:
+    assert door("check", office / TEXT).status == 2
+
+
+def test_current_folder(office: Path) -> None:
+    """Left out, the folder is the current one."""
+    left = start("--lang", "en", "check", cwd=office)
+
+    assert (left.status, left.out, left.err) == (0, CLEAN, "")
+
+
+class TestEvidence:
+    """The store of scans, named by an option or by the environment."""
+
+    def test_no_store(self, door: Door) -> None:
+        left = door("check", ROOT, "--as-of", str(DAY))
+
+        assert left.status == 0
+        assert "[EVD003]" in left.out
+
+    def test_named_by_the_environment(self, door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("QMSDOCS_EVIDENCE", str(EVIDENCE))
+
+        left = door("check", ROOT, "--as-of", str(DAY))
+
+        assert (left.status, left.out) == (0, CLEAN)
+
+    def test_no_such_store(self, office: Path, door: Door) -> None:
+        """Also when the same question without a store was answered before."""
+        door("check", office)
+
+        left = door("check", office, "--evidence", office / "nowhere")
+
+        assert left.status == 2
+        assert "the evidence store" in left.err
+        assert "hint: Name the folder of the scans with --evidence" in left.err
+
+    def test_broken_link_in_the_store(self, office: Path, door: Door) -> None:
+        store = office / "scans"
+        store.mkdir()
+        (store / ("a" * 64 + ".pdf")).symlink_to("nowhere.pdf")
+
+        assert door("check", office, "--evidence", store).status == 0
+
+
+class TestStaged:
+    """What is staged is judged, whatever lies in the folder."""
+
+    def test_fault_in_the_folder_alone(self, committed: History, door: Door) -> None:
+        edit(committed.root)
+
+        assert door("check", committed.root).status == 1
+        assert door("check", committed.root, "--staged").status == 0
+
+    def test_fault_in_the_index_alone(self, committed: History, door: Door) -> None:
+        before = (committed.root / TEXT).read_bytes()
+        edit(committed.root)
+        committed.git("add", "--all")
+        (committed.root / TEXT).write_bytes(before)
+
+        assert door("check", committed.root).status == 0
+        left = door("check", committed.root, "--staged")
+        assert (left.status, left.out) == (1, EDITED)
+
+    def test_link_in_the_index(self, committed: History, door: Door) -> None:
+        (committed.root / "content/drafts").mkdir()
+        (committed.root / "content/drafts/a.md").symlink_to("/etc/hostname")
+        committed.git("add", "--all")
+
+        left = door("check", committed.root, "--staged")
+
+        assert left.out.startswith(
+            "content/drafts/a.md: error: a link stands where a file must lie [FIL005]\n"
+        )
+
+    def test_repository_without_commits(self, office: Path, door: Door) -> None:
+        repository = History(office)
+        repository.git("init", "--quiet", "--initial-branch=main", "--template=")
+        repository.git("add", "--all")
+
+        assert door("check", office, "--staged").status == 0
+
+    def test_no_repository(self, office: Path, door: Door) -> None:
+        left = door("check", office, "--staged")
+
+        assert left.status == 2
+        assert left.err == (
+            f"qmsdocs: '{office}' is not in a git repository\n"
+            "  hint: Go to the handbook's own folder, or make one with 'qmsdocs demo DIR'.\n"
+        )
+
+    def test_nothing_staged(self, history: History, door: Door) -> None:
+        left = door("check", history.root, "--staged")
+
+        assert left.status == 2
+        assert "there is no handbook here" in left.err
+
+
+class TestKnown:
+    """What had been accepted at a commit is judged."""
+
+    def test_before_and_after(self, committed: History, door: Door) -> None:
+        good = committed.head
+        committed.git("tag", "good")
+        edit(committed.root)
+        committed.commit({}, on="2025-09-02")
+
+        found = {name: door("check", committed.root, "--known", name).status for name in (
+            good, good[:10], "good", "main~1", "main", "HEAD")}
+
+        assert found == {good: 0, good[:10]: 0, "good": 0, "main~1": 0, "main": 1, "HEAD": 1}
+
+    def test_detached_head(self, committed: History, door: Door) -> None:
+        committed.git("checkout", "--quiet", "--detach")
+        edit(committed.root)
+
+        assert door("check", committed.root, "--known", "HEAD").status == 0
+        assert door("check", committed.root, "--staged").status == 0
+
+    def test_handbook_below_the_top(self, history: History, door: Door, office: Path) -> None:
+        shutil.copytree(office, history.root / "docs/handbook")
+        history.commit({}, on="2025-09-01")
+        edit(history.root / "docs/handbook")
+
+        assert door("check", history.root / "docs/handbook", "--known", "HEAD").status == 0
+        assert door("check", history.root / "docs/handbook", "--staged").status == 0
+        assert door("check", history.root / "docs/handbook").status == 1
+
+    @pytest.mark.parametrize("name", ["nowhere", "--all", "HEAD:content", "main..main"])
+    def test_no_such_commit(self, committed: History, door: Door, name: str) -> None:
+        left = door("check", committed.root, f"--known={name}")
+
+        assert left.status == 2
+        assert left.out == ""
+
+    def test_repository_without_commits(self, history: History, door: Door) -> None:
+        left = door("check", history.root, "--known", "HEAD")
+
+        assert left.status == 2
+        assert left.err == (
+            f"qmsdocs: 'HEAD' names no commit in '{history.root}'\n"
+            "  hint: 'git branch --all' and 'git tag' list the names that are known here.\n"
+        )
+
+    def test_shallow_clone(self, committed: History, door: Door, tmp_path: Path) -> None:
+        """The tree of one commit is whole in a shallow clone too."""
+        clone = tmp_path / "clone"
+        committed.git("clone", "--quiet", "--depth=1", f"file://{committed.root}", str(clone))
+
+        assert door("check", clone, "--known", "HEAD").status == 0
+
+
+@pytest.fixture
+def without_git(tmp_path: Path) -> dict[str, str]:
+    """Return an environment in which there is no git, and everything else."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    (folder / "ssh-keygen").symlink_to(str(shutil.which("ssh-keygen")))
+    return {"PATH": str(folder)}
+
+
+def test_without_git(committed: History, without_git: dict[str, str]) -> None:
+    """The files are judged without git; only what git holds needs it."""
+    files = start("--lang", "en", "check", committed.root, env=without_git)
+    staged = start("--lang", "en", "check", committed.root, "--staged", env=without_git)
+
+    assert (files.status, files.out) == (0, CLEAN)
+    assert staged.status == 2
+    assert staged.err == (
+        "qmsdocs: the program 'git' was not found\n"
+        "  hint: Install git 2.30 or later ('apt install git'), then try again.\n"
+    )
+
+
+def test_without_ssh_keygen(tmp_path: Path) -> None:
+    """Signatures cannot be examined then, which is no verdict on them."""
+    left = start("--lang", "en", "check", ROOT, "--as-of", str(DAY), env={"PATH": str(tmp_path)})
+
+    assert left.status == 2
+    assert "the program 'ssh-keygen' was not found\n  hint: " in left.err
+
+
+def test_unknown_time_zone(office: Path, door: Door) -> None:
+    """Without a day none can be told; with one nothing is amiss but the register."""
+    path = office / "content/qms.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("Ho_Chi_Minh", "Saigon_"), "utf-8")
+
+    left = door("check", office)
+
+    assert left.status == 2
+    assert "time zone 'Asia/Saigon_' is not known\n  hint: Correct 'time_zone'" in left.err
+    assert door("check", office, "--as-of", "2026-11-20").status == 1
+
+
+def test_reader_goes_away(sample: Path) -> None:
+    """Whoever reads the output may stop reading, as ``head`` does."""
+    with subprocess.Popen(  # noqa: S603 - this interpreter
+        [sys.executable, "-c", START, "check", str(sample), "--as-of", str(DAY)],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        words = process.stderr.read().decode()
+
+    assert process.returncode in {1, 2}
+    assert words == ""
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
+        pytest.param({"PYTHONIOENCODING": "ascii"}, id="ascii"),
+        pytest.param({"PYTHONIOENCODING": "cp1252"}, id="code page"),
+        pytest.param({"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, id="C locale"),
+    ],
+)
+def test_terminal_of_another_encoding(office: Path, env: dict[str, str]) -> None:
+    """Vietnamese is written as UTF-8, whatever the machine believes."""
+    left = start("check", office, env=env)
+
+    assert (left.status, left.out) == (0, "Không có lỗi, không có cảnh báo.\n")
