@@ -21,7 +21,6 @@ from qmsdocs.cli.command import (
 from qmsdocs.cli.judging import Where
 from qmsdocs.model.office import Audience
 from qmsdocs.site.selection import Held, Selection, View
-from qmsdocs.site.serving import bound, serve_forever
 from qmsdocs.wording import Said, Speaker, say
 
 
@@ -106,6 +105,8 @@ def serve(
         Where(root, as_of, evidence), view, out or root / "build", session(context).language
     )
     speak = session(context).speak
+    from qmsdocs.site.serving import bound, serve_forever  # noqa: PLC0415 - 18 ms
+
     with bound(port, order.out / "site") as server:
         selection, warnings = made(order)
         _warn(warnings)

@@ -45,7 +45,18 @@ class Option(click.Option):
         return super().get_help_record(ctx)
 
 
-class Command(click.Command):
+class _Helpful(click.Command):
+    """What commands and groups share: ``--help`` in the reader's language."""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return ``--help``; click itself would keep the words of the first reader."""
+        found = super().get_help_option(ctx)
+        if found is not None:
+            found.help = session(ctx).speak(say("Show this message and exit."))
+        return found
+
+
+class Command(_Helpful):
     """A command whose help is a sentence of the message catalogue."""
 
     said: Said
@@ -55,7 +66,7 @@ class Command(click.Command):
         _write(self.said, ctx, formatter)
 
 
-class Group(click.Group):
+class Group(_Helpful, click.Group):
     """A group of commands that lists them in the reader's language."""
 
     said: Said

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.letters import collation_key
@@ -130,5 +130,6 @@ def given(values: Iterable[tuple[Said, str]]) -> Iterator[tuple[Said, str]]:
     return ((label, value) for label, value in values if value)
 
 
+@lru_cache(maxsize=20_000)
 def _numbered(text: str) -> tuple[str, str, str]:
     return collation_key(_DIGITS.sub(lambda digits: digits[0].zfill(6), text))

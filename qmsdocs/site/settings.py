@@ -45,11 +45,11 @@ class _Tagged:
     node: yaml.Node
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(yaml.CSafeLoader):
     """Reads settings without making objects of what their tags name."""
 
 
-class _Dumper(yaml.SafeDumper):
+class _Dumper(yaml.CSafeDumper):
     """Writes settings back, tags included."""
 
     def ignore_aliases(self, data: object) -> bool:

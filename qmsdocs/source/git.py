@@ -177,6 +177,14 @@ class Repository:
                 say("'{folder}' is not in a git repository", folder=str(self.folder)),
                 say("Go to the handbook's own folder, or make one with 'qmsdocs demo DIR'."),
             )
+        if "dubious ownership" in reason:
+            return QmsError(
+                say("git refuses '{folder}': it belongs to another user", folder=str(self.folder)),
+                say(
+                    "If you trust it, run 'git config --global --add safe.directory {folder}'.",
+                    folder=str(self.folder),
+                ),
+            )
         if "Needed a single revision" in reason:
             name = arguments[-1].removesuffix("^{commit}")
             return QmsError(

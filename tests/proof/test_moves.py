@@ -51,6 +51,10 @@ def _edited(story: Story) -> None:
     story.edit(IN_FORCE, "khai sinh", "khai tử")
 
 
+def _file_attached(story: Story) -> None:
+    story.book.put(IN_FORCE.replace(".md", ".files/bang.csv"), "1")
+
+
 def _deleted(story: Story) -> None:
     story.drop(IN_FORCE)
 
@@ -160,8 +164,10 @@ _NO_RECORD = f"came to lie here and no record ever brought this text into force 
         pytest.param(
             _suspended_nothing,
             [
-                "content/records/promulgations/s.yml:12: the text of QT-HT-02 01/00 that the "
-                f"record covers lies nowhere where it belongs {BY} [VER008]"
+                (
+                    "content/records/promulgations/s.yml:11: the text of QT-HT-02 01/00 that the "
+                    f"record covers lies nowhere where it belongs {BY} [VER008]"
+                )
             ],
             id="nothing that is suspended",
         ),
@@ -186,6 +192,11 @@ _NO_RECORD = f"came to lie here and no record ever brought this text into force 
         ),
         pytest.param(
             _edited, [f"{_FIRST} was changed without a record {BY} [VER009]"], id="edited in place"
+        ),
+        pytest.param(
+            _file_attached,
+            [f"{_FIRST} was changed without a record {BY} [VER009]"],
+            id="file attached",
         ),
         pytest.param(_deleted, [_LEFT], id="deleted"),
         pytest.param(_taken_back, [_LEFT], id="taken back to the drafts"),

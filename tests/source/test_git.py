@@ -223,6 +223,17 @@ def test_no_repository(tmp_path: Path) -> None:
     assert "'qmsdocs demo DIR'" in str(caught.value.hint)
 
 
+def test_repository_of_another_user(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What git refuses to read is said, with the way to allow it."""
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+
+    with pytest.raises(QmsError) as caught:
+        Repository.at(history.root)
+
+    assert str(caught.value.said) == f"git refuses '{history.root}': it belongs to another user"
+    assert f"safe.directory {history.root}'" in str(caught.value.hint)
+
+
 def test_no_folder(tmp_path: Path) -> None:
     """A folder that does not exist is refused."""
     with pytest.raises(QmsError) as caught:

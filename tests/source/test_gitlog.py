@@ -1,6 +1,7 @@
 """The first-parent line: which files each commit changed, however history was made."""
 
 from datetime import UTC, date
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -77,6 +78,18 @@ def test_below_the_top(history: History) -> None:
     history.commit({"*/content/a.md": "1", "x/content/a.md": "2"}, "2026-03-01")
 
     assert [_changes(commit) for commit in _line(history, "*")] == [{"content/a.md": "new"}]
+
+
+def test_longer_ids(tmp_path: Path) -> None:
+    """A repository may name its objects by SHA-256."""
+    history = History(tmp_path)
+    history.git("init", "--quiet", "--object-format=sha256", "--template=")
+    history.commit({"content/a.md": "1"}, "2026-03-01")
+    (commit,) = _line(history)
+
+    assert len(commit.id) == 64
+    assert _changes(commit) == {"content/a.md": "new"}
+    assert list(Repository.at(tmp_path).blobs([commit.changes[0].after])) == [b"1"]
 
 
 def test_author_and_day(history: History) -> None:
