@@ -3,8 +3,9 @@
 Every wording is made for this purpose and belongs to no office; numbers of laws are invented.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from random import Random
 
 WHO = (
@@ -94,9 +95,12 @@ class Law:
     number: str
     title: str
     issuer: str
-    year: int
-    month: int
-    day: int
+    issued: date
+
+    @property
+    def year(self) -> int:
+        """Year of issue."""
+        return self.issued.year
 
 
 def laws(chance: Random, count: int) -> tuple[Law, ...]:
@@ -107,8 +111,8 @@ def laws(chance: Random, count: int) -> tuple[Law, ...]:
         year = 2014 + place % 12
         number = f"{place // 12 + 1:02d}/{year}/{FORMS[kind]}"
         title = f"Quy định về {chance.choice(WHAT)} và {chance.choice(WHAT)}"
-        month, day = chance.randint(1, 12), chance.randint(1, 28)
-        found.append(Law(number, title, ISSUERS[kind], year, month, day))
+        issued = date(year, chance.randint(1, 12), chance.randint(1, 28))
+        found.append(Law(number, title, ISSUERS[kind], issued))
     return tuple(found)
 
 
@@ -126,7 +130,8 @@ def sentence(chance: Random) -> str:
         return f"{who} {does} {what} {how}."
     if shape == 1:
         return f"Khi {chance.choice(WHEN)}, {who.lower()} {does} {what} {how}."
-    return f"{what.capitalize()} do {who.lower()} {does} {how}; sau đó {chance.choice(DOES)} {chance.choice(WHAT)}."
+    then = f"{chance.choice(DOES)} {chance.choice(WHAT)}"
+    return f"{what.capitalize()} do {who.lower()} {does} {how}; sau đó {then}."
 
 
 def paragraph(chance: Random, count: int) -> str:
@@ -142,7 +147,7 @@ def body(chance: Random, code: str, basis: tuple[Law, ...]) -> str:
 def _sections(chance: Random, code: str, basis: tuple[Law, ...]) -> Iterator[str]:
     yield f"\n## 1. Mục đích\n\n{paragraph(chance, 3)}"
     yield f"## 2. Phạm vi\n\n{paragraph(chance, 4)}"
-    yield "## 3. Tài liệu viện dẫn\n\n- TCVN ISO 9001:2015, các điều 7.5, 8.2 và 8.5.\n- Văn bản tại mục 5.1."
+    yield "## 3. Tài liệu viện dẫn\n\n- TCVN ISO 9001:2015, các điều 7.5, 8.2 và 8.5."
     yield "## 4. Định nghĩa, chữ viết tắt\n\n" + "\n".join(
         f"- **{what.capitalize()}**: {sentence(chance)}" for what in chance.sample(WHAT, 4)
     )
@@ -150,36 +155,39 @@ def _sections(chance: Random, code: str, basis: tuple[Law, ...]) -> Iterator[str
     yield f"### 5.2. Thành phần hồ sơ\n\n{_dossier(chance)}"
     yield f"### 5.3. Trình tự\n\n{_steps(chance, code)}"
     for place, what in enumerate(chance.sample(WHAT, 4), start=4):
-        yield f"### 5.{place}. Về {what}\n\n{paragraph(chance, 3)}"
-    yield f"## 6. Biểu mẫu\n\n- {code}/BM-01: Phiếu kiểm soát quá trình.\n- {code}/BM-02: Phiếu yêu cầu bổ sung."
+        yield f"### 5.{place}. Về {what}\n\n{paragraph(chance, 2)}"
+    yield f"## 6. Biểu mẫu\n\n- {code}/BM-01: Phiếu kiểm soát quá trình."
     yield f"## 7. Hồ sơ lưu\n\n{_kept(chance)}"
 
 
 def _cited(law: Law) -> str:
-    day = f"{law.day:02d}/{law.month}/{law.year}"
-    return f"- Văn bản số {law.number} ngày {day} của {law.issuer}: {law.title};"
+    return f"- Văn bản số {law.number} ngày {law.issued:%d/%m/%Y} của {law.issuer}: {law.title};"
 
 
 def _dossier(chance: Random) -> str:
-    rows = (
-        f"| {row} | {what.capitalize()} | {chance.randint(1, 2)} | {chance.choice(HOW).capitalize()} |"
-        for row, what in enumerate(chance.sample(WHAT, 5), start=1)
-    )
-    return "| TT | Thành phần | Số bản | Ghi chú |\n|---|---|---|---|\n" + "\n".join(rows)
+    rows = [
+        (what.capitalize(), f"{chance.randint(1, 2)} bản", chance.choice(HOW).capitalize())
+        for what in chance.sample(WHAT, 5)
+    ]
+    return _table(("Thành phần", "Số bản", "Ghi chú"), rows)
 
 
 def _steps(chance: Random, code: str) -> str:
-    rows = (
-        f"| {row} | {who} | {sentence(chance)} | {chance.randint(1, 16) * 0.25:g} ngày | {code}/BM-01 |"
-        for row, who in enumerate(chance.choices(WHO, k=8), start=1)
-    )
-    head = "| Bước | Trách nhiệm | Nội dung công việc | Thời gian | Biểu mẫu |\n|---|---|---|---|---|\n"
-    return head + "\n".join(rows)
+    rows = [
+        (who, sentence(chance), f"{chance.randint(1, 16) * 0.25:g} ngày", f"{code}/BM-01")
+        for who in chance.choices(WHO, k=8)
+    ]
+    return _table(("Trách nhiệm", "Nội dung công việc", "Thời gian", "Biểu mẫu"), rows)
 
 
 def _kept(chance: Random) -> str:
-    rows = (
-        f"| {row} | {what.capitalize()} | {chance.choice((3, 5, 10))} năm |"
-        for row, what in enumerate(chance.sample(WHAT, 4), start=1)
-    )
-    return "| TT | Hồ sơ | Thời hạn lưu |\n|---|---|---|\n" + "\n".join(rows)
+    rows = [
+        (what.capitalize(), f"{chance.choice((3, 5, 10))} năm") for what in chance.sample(WHAT, 4)
+    ]
+    return _table(("Hồ sơ", "Thời hạn lưu"), rows)
+
+
+def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [("TT", *columns), ("---",) * (len(columns) + 1)]
+    lines += [(str(place), *row) for place, row in enumerate(rows, start=1)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)

@@ -60,8 +60,8 @@ def _qms(proof: str) -> Iterator[str]:
         yield f"{name}:"
         yield from (f"  - {{id: {each}, name: {each}, {since}}}" for each in sorted(ids))
     yield "kinds:"
-    yield f'  - {{id: procedure, name: Quy trình, folder: procedures, code: "QT-{{field}}-{{n}}", {since}}}'
-    yield f'  - {{id: form, name: Biểu mẫu, folder: forms, code: "BM-{{n}}", {since}}}'
+    yield f"  - {{id: procedure, name: Quy trình, folder: procedures, {since}}}"
+    yield f"  - {{id: form, name: Biểu mẫu, folder: forms, {since}}}"
     yield "signing:"
     for meaning, role in _SIGNING.items():
         required = "" if meaning == "registered" else ", required: yes"
@@ -90,48 +90,49 @@ def _person(name: str) -> str:
 
 def catalogue(known: tuple[Law, ...]) -> dict[str, str]:
     """Return the tables of legal documents and relations, a file a year."""
-    legal = "id,type,number,title,issuer,issued,effective,expires,status,source,checked\n"
-    relations = "id,from,relation,to,date,until,provisions,source,recorded\n"
     found: dict[str, str] = {}
     for year in sorted({law.year for law in known}):
-        rows = sorted(_legal(law) for law in known if law.year == year)
-        found[f"catalogue/legal/{year}.csv"] = legal + "".join(rows)
-    for year in range(2020, 2026):
-        rows = [_relation(place, law) for place, law in enumerate(known) if law.year == year]
-        found[f"catalogue/relations/{year}.csv"] = relations + "".join(rows)
+        laws = sorted((law for law in known if law.year == year), key=_key)
+        legal = [_LEGAL, *map(_legal, laws)]
+        relations = [_RELATION, *map(_relation, laws, laws[1:])]
+        found[f"catalogue/legal/{year}.csv"] = "".join(f"{row}\n" for row in legal)
+        found[f"catalogue/relations/{year}.csv"] = "".join(f"{row}\n" for row in relations)
     return found
 
 
+_LEGAL = "id,type,number,title,issuer,issued,effective,expires,status,source,checked"
+_RELATION = "id,from,relation,to,date,until,provisions,source,recorded"
+_SOURCE = "Thử nghiệm,2026-01-05"
+
+
 def _key(law: Law) -> str:
-    return f"{law.number.replace('/', '-').lower()}.{_issued(law)}"
-
-
-def _issued(law: Law) -> date:
-    return date(law.year, law.month, law.day)
+    return f"{law.number.replace('/', '-').lower()}.{law.issued}"
 
 
 def _legal(law: Law) -> str:
-    issued = _issued(law)
-    return f"{_key(law)},VB,{law.number},{law.title},{law.issuer},{issued},{issued},,,Thử nghiệm,2026-01-05\n"
+    days = f"{law.issued},{law.issued}"
+    return f"{_key(law)},VB,{law.number},{law.title},{law.issuer},{days},,,{_SOURCE}"
 
 
-def _relation(place: int, law: Law) -> str:
-    return f"r{place:05d},{_key(law)},amends,{_key(law)},{_issued(law)},,Điều {place % 40 + 1},Thử nghiệm,2026-01-05\n"
+def _relation(law: Law, other: Law) -> str:
+    return f"r-{_key(law)},{_key(law)},amends,{_key(other)},{law.issued},,Điều 1,{_SOURCE}"
 
 
 def service(chance: Random, code: str, name: str, basis: tuple[Law, ...]) -> str:
     """Return the record of one public service, about two kilobytes."""
-    channels = "".join(
-        f'  - {{mode: {mode}, limit: "{chance.randint(1, 20)} ngày làm việc", fee: Miễn phí, note: {chance.choice(HOW)}}}\n'
-        for mode in ("Trực tiếp", "Trực tuyến", "Dịch vụ bưu chính")
-    )
-    dossier = "".join(
-        f"  - {{name: {what.capitalize()}, originals: 1, copies: 0, case: {chance.choice(DOES)}}}\n"
-        for what in chance.sample(WHAT, 7)
-    )
-    return (
-        f'service: 1\ncode: "{code}"\nname: {name}\nlevels: [Cấp xã]\nagency: Ủy ban nhân dân cấp xã\n'
-        f"channels:\n{channels}dossier:\n{dossier}results: [Văn bản trả lời]\nlegal_basis:\n"
-        + "".join(f"  - {law.number}\n" for law in basis)
-        + "source: Thử nghiệm\nchecked: 2026-01-05\n"
-    )
+    return "".join(f"{line}\n" for line in _service(chance, code, name, basis))
+
+
+def _service(chance: Random, code: str, name: str, basis: tuple[Law, ...]) -> Iterator[str]:
+    yield f'service: 1\ncode: "{code}"\nname: {name}\nlevels: [Cấp xã]'
+    yield "agency: Ủy ban nhân dân cấp xã\nchannels:"
+    for mode in ("Trực tiếp", "Trực tuyến", "Dịch vụ bưu chính"):
+        limit = f'limit: "{chance.randint(1, 20)} ngày làm việc", fee: Miễn phí'
+        yield f'  - {{mode: {mode}, {limit}, note: "{chance.choice(HOW)}"}}'
+    yield "dossier:"
+    for what in chance.sample(WHAT, 7):
+        case = f"case: {chance.choice(DOES)}"
+        yield f"  - {{name: {what.capitalize()}, originals: 1, copies: 0, {case}}}"
+    yield "results: [Văn bản trả lời]\nlegal_basis:"
+    yield from (f"  - {law.number}" for law in basis)
+    yield "source: Thử nghiệm\nchecked: 2026-01-05"

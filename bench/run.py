@@ -62,7 +62,9 @@ class Bench:
         """Return the job of checking a handbook; a warm one has run once before."""
         command = [str(BIN / "qmsdocs"), "check", str(folder), "--as-of", DAY]
         temper = "cold" if cold else "warm"
-        job = Job(f"{temper} {folder.name}", command, self.work / f"{temper}-{folder.name}", cold=cold)
+        job = Job(
+            f"{temper} {folder.name}", command, self.work / f"{temper}-{folder.name}", cold=cold
+        )
         if not cold:
             in_turns([job], 1)
         return job
@@ -131,7 +133,9 @@ def site(bench: Bench) -> Iterator[Row]:
     """Yield what a cold build takes beside MkDocs over the very folder that was staged."""
     out, again = bench.work / "out", bench.work / "site"
     command = [str(BIN / "qmsdocs"), "build", str(bench.handbook(SMALL)), "--as-of", DAY]
-    build = Job("build", [*command, "--out", str(out)], bench.work / "cache-build", cold=True, out=out)
+    build = Job(
+        "build", [*command, "--out", str(out)], bench.work / "cache-build", cold=True, out=out
+    )
     settings = ["-f", str(out / "stage" / "mkdocs.yml"), "-d", str(again)]
     render = Job("mkdocs", [str(BIN / "mkdocs"), "build", "--quiet", *settings], out=again)
     found = in_turns([build, render], bench.times)
@@ -167,7 +171,8 @@ def shown(row: Row) -> str:
     """Return a row as a line of the table."""
     limit = "" if row.limit is None else f"{row.limit:.2f} {row.unit}"
     word = "" if row.limit is None else "holds" if row.holds else "FAILS"
-    return f"{row.what:<54} {row.found:>8.2f} {row.unit:<2} {limit:>10}  {word:<5}  {row.note}".rstrip()
+    figure = f"{row.found:.2f} {row.unit:<2}"
+    return f"{row.what:<54} {figure:>11} {limit:>10}  {word:<5}  {row.note}".rstrip()
 
 
 def main() -> int:
@@ -176,7 +181,8 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help=f"N={SMALL} only, fewer runs")
     parser.add_argument("--work", type=Path, help="keep the handbooks in this folder for next time")
     given = parser.parse_args()
-    print(f"Python {platform.python_version()}, {os.cpu_count()} processors; medians of whole processes")
+    machine = f"Python {platform.python_version()}, {os.cpu_count()} processors"
+    print(f"{machine}; medians of whole processes")
     failed = False
     with tempfile.TemporaryDirectory(prefix="qmsdocs-bench-") as passing:
         bench = Bench(given.work or Path(passing), 3 if given.quick else 5)

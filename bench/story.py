@@ -136,7 +136,9 @@ class Story:
         for place, batch in enumerate(self.batches):
             day = START + timedelta(place * SPAN // len(self.batches))
             share = self.spare * (place + 1) // len(self.batches)
-            yield from self._release(place, batch, day, step, share - self.spare * place // len(self.batches))
+            yield from self._release(
+                place, batch, day, step, share - self.spare * place // len(self.batches)
+            )
         yield self._drafts(START + timedelta(SPAN + 1))
 
     def _chance(self, name: str) -> Random:
@@ -173,7 +175,9 @@ class Story:
             drafted.writes.update(self._files(document, batch.number))
         yield drafted
         for edit in range(edits):
-            yield self._edit(batch.documents[edit % len(batch.documents)], batch.number, start, edit)
+            yield self._edit(
+                batch.documents[edit % len(batch.documents)], batch.number, start, edit
+            )
         texts = read_texts(Reading.of(MemoryTree(drafted.writes)))
         meanings = (Meaning.PREPARED, *_SIGNERS)
         for days, meaning in enumerate(meanings):
@@ -195,7 +199,9 @@ class Story:
         final = meaning is Meaning.PROMULGATED
         covers = tuple(cover_of(text, effective=step.day if final else None) for text in texts)
         decision = Decision(f"{place + 1}/QĐ-UBND", step.day) if final else None
-        self._record(step, meaning, step.author, f"dot-{place + 1}", covers=covers, decision=decision)
+        self._record(
+            step, meaning, step.author, f"dot-{place + 1}", covers=covers, decision=decision
+        )
 
     def _record(self, step: Step, meaning: Meaning, signer: str, name: str, **more: object) -> None:
         make: Callable[..., Record] = Record
@@ -236,7 +242,9 @@ class Story:
         text = body(chance, document.code, self._basis(document))
         found = {f"{document.draft}.md": f"---\n{front}---\n{text}".encode()}
         if not document.field:
-            found[f"{document.draft}.files/mau.txt"] = f"{document.code}\n{sentence(chance)}\n".encode()
+            found[f"{document.draft}.files/mau.txt"] = (
+                f"{document.code}\n{sentence(chance)}\n".encode()
+            )
         return found
 
     def _front(self, document: Document, number: Number) -> Iterator[str]:

@@ -41,13 +41,13 @@ def create_history(folder: Path, commits: Iterable[Commit]) -> str:
             say("'{folder}' exists and is not empty", folder=str(folder)),
             say("Name a folder that does not exist yet."),
         )
+    stream = b"".join(_stream(commits))
     folder.mkdir(parents=True, exist_ok=True)
     repository = Repository(folder)
     repository.ask(
         "init", "--quiet", "--initial-branch=main", "--template=", "--object-format=sha1"
     )
     repository.ask("config", "core.autocrlf", "false")
-    stream = b"".join(_stream(commits))
     repository.ask_bytes("fast-import", "--quiet", "--date-format=raw", stdin=stream)
     repository.ask("reset", "--quiet", "--hard", "main")
     return repository.commit_id("main")

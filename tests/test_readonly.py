@@ -199,9 +199,7 @@ def test_selection(asked: Asked, judged: list[Corpus]) -> None:
     assert len(judged) == 3
 
 
-def test_program(
-    asked: Asked, judged: list[Corpus], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_program(asked: Asked, judged: list[Corpus], monkeypatch: pytest.MonkeyPatch) -> None:
     before = asked()
     monkeypatch.setattr(memory, "__version__", "another")
 

@@ -34,7 +34,7 @@ def make(folder: Path) -> Made:
     """
     sample = Sample.found()
     replay = Replay(sample, {".gitattributes": _ATTRIBUTES, ".gitignore": _IGNORE})
-    commits = list(replay.commits(read_story(sample)))
-    commit = create_history(folder, commits)
+    steps = read_story(sample)
+    commit = create_history(folder, replay.commits(steps))
     shutil.copytree(sample.demo / "evidence", folder / "evidence")
-    return Made(len(commits), commit)
+    return Made(len(steps), commit)

@@ -14,6 +14,7 @@ from qmsdocs.proof.history import History, Step, Version
 from qmsdocs.proof.law import Law, at
 from qmsdocs.wording import Said, Value, say
 
+_CORRECTABLE = frozenset({"name", "email"})
 _RULES = ("signing", "separation", "access")
 _NAMED = ("people", "units")
 _BINDING = ("organisation.id", "time_zone")
@@ -140,7 +141,7 @@ def _values_changed(pair: _Pair, step: Step) -> Iterator[Said]:
 
 
 def _may_change(pair: _Pair, key: str, before: Node, now: Node) -> bool:
-    if key == "name":
+    if key in _CORRECTABLE:
         return pair.list in _NAMED
     if key not in _ENDS or now == "":
         return False

@@ -77,7 +77,8 @@ def served_name(name: str) -> str:
 
 def relative(source: str, target: str) -> str:
     """Return the link from one staged file to another, as Markdown sources write it."""
-    return quote(posixpath.relpath(target, posixpath.dirname(source) or "."))
+    # From a common root, so that the working folder is not asked for.
+    return quote(posixpath.relpath(f"/{target}", posixpath.dirname(f"/{source}")))
 
 
 def url(page: str) -> str:

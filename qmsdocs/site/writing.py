@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
 
 import yaml
@@ -48,6 +49,7 @@ def plain(text: str) -> str:
     return escape(_BLANKS.sub(" ", text).strip(), quote=True)
 
 
+@lru_cache(maxsize=20_000)  # the same names and titles stand on many pages
 def literal(text: str) -> str:
     """Return a value as Markdown that shows exactly its characters, on one line."""
     escaped = _SPECIAL.sub(r"\\\g<0>", _BLANKS.sub(" ", text).strip())

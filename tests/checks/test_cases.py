@@ -95,7 +95,9 @@ def test_each_check_has_cases(check: str) -> None:
 
 
 def test_no_case_of_an_unknown_check() -> None:
-    assert sorted(path.name for path in CASES.iterdir() if path.is_dir() and path.name != "__pycache__") == sorted(IDS)
+    assert sorted(
+        path.name for path in CASES.iterdir() if path.is_dir() and path.name != "__pycache__"
+    ) == sorted(IDS)
 
 
 def rewrite(path: Path, said: list[str], others: list[str]) -> None:

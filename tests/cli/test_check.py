@@ -230,145 +230,151 @@ def test_current_folder(office: Path) -> None:
     assert (left.status, left.out, left.err) == (0, CLEAN, "")
 
 
-class TestEvidence:
-    """The store of scans, named by an option or by the environment."""
+def test_evidence_no_store(door: Door) -> None:
+    left = door("check", ROOT, "--as-of", str(DAY))
 
-    def test_no_store(self, door: Door) -> None:
-        left = door("check", ROOT, "--as-of", str(DAY))
-
-        assert left.status == 0
-        assert "[EVD003]" in left.out
-
-    def test_named_by_the_environment(self, door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setenv("QMSDOCS_EVIDENCE", str(EVIDENCE))
-
-        left = door("check", ROOT, "--as-of", str(DAY))
-
-        assert (left.status, left.out) == (0, CLEAN)
-
-    def test_no_such_store(self, office: Path, door: Door) -> None:
-        """Also when the same question without a store was answered before."""
-        door("check", office)
-
-        left = door("check", office, "--evidence", office / "nowhere")
-
-        assert left.status == 2
-        assert "the evidence store" in left.err
-        assert "hint: Name the folder of the scans with --evidence" in left.err
-
-    def test_broken_link_in_the_store(self, office: Path, door: Door) -> None:
-        store = office / "scans"
-        store.mkdir()
-        (store / ("a" * 64 + ".pdf")).symlink_to("nowhere.pdf")
-
-        assert door("check", office, "--evidence", store).status == 0
+    assert left.status == 0
+    assert "[EVD003]" in left.out
 
 
-class TestStaged:
-    """What is staged is judged, whatever lies in the folder."""
+def test_evidence_named_by_the_environment(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QMSDOCS_EVIDENCE", str(EVIDENCE))
 
-    def test_fault_in_the_folder_alone(self, committed: History, door: Door) -> None:
-        edit(committed.root)
+    left = door("check", ROOT, "--as-of", str(DAY))
 
-        assert door("check", committed.root).status == 1
-        assert door("check", committed.root, "--staged").status == 0
-
-    def test_fault_in_the_index_alone(self, committed: History, door: Door) -> None:
-        before = (committed.root / TEXT).read_bytes()
-        edit(committed.root)
-        committed.git("add", "--all")
-        (committed.root / TEXT).write_bytes(before)
-
-        assert door("check", committed.root).status == 0
-        left = door("check", committed.root, "--staged")
-        assert (left.status, left.out) == (1, EDITED)
-
-    def test_link_in_the_index(self, committed: History, door: Door) -> None:
-        (committed.root / "content/drafts").mkdir()
-        (committed.root / "content/drafts/a.md").symlink_to("/etc/hostname")
-        committed.git("add", "--all")
-
-        left = door("check", committed.root, "--staged")
-
-        assert left.out.startswith(
-            "content/drafts/a.md: error: a link stands where a file must lie [FIL005]\n"
-        )
-
-    def test_repository_without_commits(self, office: Path, door: Door) -> None:
-        repository = History(office)
-        repository.git("init", "--quiet", "--initial-branch=main", "--template=")
-        repository.git("add", "--all")
-
-        assert door("check", office, "--staged").status == 0
-
-    def test_no_repository(self, office: Path, door: Door) -> None:
-        left = door("check", office, "--staged")
-
-        assert left.status == 2
-        assert left.err == (
-            f"qmsdocs: '{office}' is not in a git repository\n"
-            "  hint: Go to the handbook's own folder, or make one with 'qmsdocs demo DIR'.\n"
-        )
-
-    def test_nothing_staged(self, history: History, door: Door) -> None:
-        left = door("check", history.root, "--staged")
-
-        assert left.status == 2
-        assert "there is no handbook here" in left.err
+    assert (left.status, left.out) == (0, CLEAN)
 
 
-class TestKnown:
-    """What had been accepted at a commit is judged."""
+def test_evidence_no_such_store(office: Path, door: Door) -> None:
+    """Also when the same question without a store was answered before."""
+    door("check", office)
 
-    def test_before_and_after(self, committed: History, door: Door) -> None:
-        good = committed.head
-        committed.git("tag", "good")
-        edit(committed.root)
-        committed.commit({}, on="2025-09-02")
+    left = door("check", office, "--evidence", office / "nowhere")
 
-        found = {name: door("check", committed.root, "--known", name).status for name in (
-            good, good[:10], "good", "main~1", "main", "HEAD")}
+    assert left.status == 2
+    assert "the evidence store" in left.err
+    assert "hint: Name the folder of the scans with --evidence" in left.err
 
-        assert found == {good: 0, good[:10]: 0, "good": 0, "main~1": 0, "main": 1, "HEAD": 1}
 
-    def test_detached_head(self, committed: History, door: Door) -> None:
-        committed.git("checkout", "--quiet", "--detach")
-        edit(committed.root)
+def test_evidence_broken_link_in_the_store(office: Path, door: Door) -> None:
+    store = office / "scans"
+    store.mkdir()
+    (store / ("a" * 64 + ".pdf")).symlink_to("nowhere.pdf")
 
-        assert door("check", committed.root, "--known", "HEAD").status == 0
-        assert door("check", committed.root, "--staged").status == 0
+    assert door("check", office, "--evidence", store).status == 0
 
-    def test_handbook_below_the_top(self, history: History, door: Door, office: Path) -> None:
-        shutil.copytree(office, history.root / "docs/handbook")
-        history.commit({}, on="2025-09-01")
-        edit(history.root / "docs/handbook")
 
-        assert door("check", history.root / "docs/handbook", "--known", "HEAD").status == 0
-        assert door("check", history.root / "docs/handbook", "--staged").status == 0
-        assert door("check", history.root / "docs/handbook").status == 1
+def test_staged_fault_in_the_folder_alone(committed: History, door: Door) -> None:
+    edit(committed.root)
 
-    @pytest.mark.parametrize("name", ["nowhere", "--all", "HEAD:content", "main..main"])
-    def test_no_such_commit(self, committed: History, door: Door, name: str) -> None:
-        left = door("check", committed.root, f"--known={name}")
+    assert door("check", committed.root).status == 1
+    assert door("check", committed.root, "--staged").status == 0
 
-        assert left.status == 2
-        assert left.out == ""
 
-    def test_repository_without_commits(self, history: History, door: Door) -> None:
-        left = door("check", history.root, "--known", "HEAD")
+def test_staged_fault_in_the_index_alone(committed: History, door: Door) -> None:
+    before = (committed.root / TEXT).read_bytes()
+    edit(committed.root)
+    committed.git("add", "--all")
+    (committed.root / TEXT).write_bytes(before)
 
-        assert left.status == 2
-        assert left.err == (
-            f"qmsdocs: 'HEAD' names no commit in '{history.root}'\n"
-            "  hint: 'git branch --all' and 'git tag' list the names that are known here.\n"
-        )
+    assert door("check", committed.root).status == 0
+    left = door("check", committed.root, "--staged")
+    assert (left.status, left.out) == (1, EDITED)
 
-    def test_shallow_clone(self, committed: History, door: Door, tmp_path: Path) -> None:
-        """The tree of one commit is whole in a shallow clone too."""
-        clone = tmp_path / "clone"
-        committed.git("clone", "--quiet", "--depth=1", f"file://{committed.root}", str(clone))
 
-        assert door("check", clone, "--known", "HEAD").status == 0
+def test_staged_link_in_the_index(committed: History, door: Door) -> None:
+    (committed.root / "content/drafts").mkdir()
+    (committed.root / "content/drafts/a.md").symlink_to("/etc/hostname")
+    committed.git("add", "--all")
+
+    left = door("check", committed.root, "--staged")
+
+    assert left.out.startswith(
+        "content/drafts/a.md: error: a link stands where a file must lie [FIL005]\n"
+    )
+
+
+def test_staged_repository_without_commits(office: Path, door: Door) -> None:
+    repository = History(office)
+    repository.git("init", "--quiet", "--initial-branch=main", "--template=")
+    repository.git("add", "--all")
+
+    assert door("check", office, "--staged").status == 0
+
+
+def test_staged_no_repository(office: Path, door: Door) -> None:
+    left = door("check", office, "--staged")
+
+    assert left.status == 2
+    assert left.err == (
+        f"qmsdocs: '{office}' is not in a git repository\n"
+        "  hint: Go to the handbook's own folder, or make one with 'qmsdocs demo DIR'.\n"
+    )
+
+
+def test_staged_nothing_staged(history: History, door: Door) -> None:
+    left = door("check", history.root, "--staged")
+
+    assert left.status == 2
+    assert "there is no handbook here" in left.err
+
+
+def test_known_before_and_after(committed: History, door: Door) -> None:
+    good = committed.head
+    committed.git("tag", "good")
+    edit(committed.root)
+    committed.commit({}, on="2025-09-02")
+
+    found = {
+        name: door("check", committed.root, "--known", name).status
+        for name in (good, good[:10], "good", "main~1", "main", "HEAD")
+    }
+
+    assert found == {good: 0, good[:10]: 0, "good": 0, "main~1": 0, "main": 1, "HEAD": 1}
+
+
+def test_known_detached_head(committed: History, door: Door) -> None:
+    committed.git("checkout", "--quiet", "--detach")
+    edit(committed.root)
+
+    assert door("check", committed.root, "--known", "HEAD").status == 0
+    assert door("check", committed.root, "--staged").status == 0
+
+
+def test_known_handbook_below_the_top(history: History, door: Door, office: Path) -> None:
+    shutil.copytree(office, history.root / "docs/handbook")
+    history.commit({}, on="2025-09-01")
+    edit(history.root / "docs/handbook")
+
+    assert door("check", history.root / "docs/handbook", "--known", "HEAD").status == 0
+    assert door("check", history.root / "docs/handbook", "--staged").status == 0
+    assert door("check", history.root / "docs/handbook").status == 1
+
+
+@pytest.mark.parametrize("name", ["nowhere", "--all", "HEAD:content", "main..main"])
+def test_known_no_such_commit(committed: History, door: Door, name: str) -> None:
+    left = door("check", committed.root, f"--known={name}")
+
+    assert left.status == 2
+    assert left.out == ""
+
+
+def test_known_repository_without_commits(history: History, door: Door) -> None:
+    left = door("check", history.root, "--known", "HEAD")
+
+    assert left.status == 2
+    assert left.err == (
+        f"qmsdocs: 'HEAD' names no commit in '{history.root}'\n"
+        "  hint: 'git branch --all' and 'git tag' list the names that are known here.\n"
+    )
+
+
+def test_known_shallow_clone(committed: History, door: Door, tmp_path: Path) -> None:
+    """The tree of one commit is whole in a shallow clone too."""
+    clone = tmp_path / "clone"
+    committed.git("clone", "--quiet", "--depth=1", f"file://{committed.root}", str(clone))
+
+    assert door("check", clone, "--known", "HEAD").status == 0
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import click
 import pytest
 
 from qmsdocs import __version__
@@ -181,4 +182,6 @@ def test_as_a_process_of_its_own(office: Path) -> None:
 def test_every_command_is_imported_only_when_called() -> None:
     """Naming the commands costs nothing; a name that leads nowhere would be a traceback."""
     for name in COMMANDS:
-        assert main_module.commands.get_command(None, name) is not None  # type: ignore[attr-defined]
+        context = click.Context(main_module.commands)
+
+        assert main_module.commands.get_command(context, name) is not None

@@ -250,6 +250,20 @@ def test_withdrawal_with_transition() -> None:
     assert found.coming_after(START) == Coming(_day(9), State.WITHDRAWN, FIRST)
 
 
+def test_what_was_withdrawn_does_not_expire_as_well() -> None:
+    found = _timeline(_in_force(FIRST, START, expires=_day(5)), _ending(Meaning.WITHDRAWN, _day(3)))
+
+    assert _state(found, FIRST, _day(6)) is State.WITHDRAWN
+    assert found.coming_after(_day(3)) is None
+
+
+def test_what_is_suspended_expires_all_the_same() -> None:
+    found = _timeline(_in_force(FIRST, START, expires=_day(5)), _ending(Meaning.SUSPENDED, _day(3)))
+
+    assert _state(found, FIRST, _day(5)) is State.SUSPENDED
+    assert _state(found, FIRST, _day(6)) is State.EXPIRED
+
+
 def test_a_document_may_come_back_after_its_withdrawal() -> None:
     found = _timeline(
         _in_force(FIRST, START),

@@ -170,6 +170,12 @@ def test_broken(story: Story, file: str, old: str, new: str, said: str) -> None:
     ("file", "old", "new"),
     [
         pytest.param("people.yml", "name: Hoàng Thị Soạn", "name: Hoàng Thị Soàn", id="name"),
+        pytest.param(
+            "people.yml",
+            "name: Hoàng Thị Soạn",
+            "name: Hoàng Thị Soạn\n    email: soan@example.org",
+            id="email",
+        ),
         pytest.param("qms.yml", "name: Văn phòng", "name: Văn phòng UBND", id="name of a unit"),
         pytest.param("qms.yml", "name: UBND phường Mẫu", "name: UBND phường Kiểu", id="office"),
         pytest.param(

@@ -89,7 +89,8 @@ def test_link_by_id(page: Page, address: str) -> None:
 
 def test_search(page: Page, address: str) -> None:
     """Typing finds the procedure, and not its former texts."""
-    page.goto(address)
+    # What is typed before the search is ready would be lost on it.
+    page.goto(address, wait_until="networkidle")
     page.locator(".qms-hero__search").click()
     page.locator(".md-search__input").fill("khai sinh")
 
