@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("project", deadline=None, database=None)
+settings.load_profile("project")
 
 GOLDEN = Path(__file__).parent / "golden"
 SETTINGS = ("LANGUAGE", "QMSDOCS_LANG", "QMSDOCS_EVIDENCE", "QMSDOCS_CACHE", "SOURCE_DATE_EPOCH")

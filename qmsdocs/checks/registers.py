@@ -36,8 +36,11 @@ def _broken_chain(corpus: Corpus) -> Iterator[Hit]:
     for file in corpus.registers:
         changes = _changes(corpus, file)
         known = {change.after for _, change in changes}
+        begun = {c.after for _, c in changes if not c.before or set(c.before) - known}
+        led = _closure(changes, begun)
         for record, change in changes:
-            if set(change.before) - known:
+            # Versions that lead in a circle lead back to no first one either.
+            if set(change.before) - known or change.after not in led:
                 said = say("the version of {file} before this change is not recorded", file=file)
                 yield Hit(record.at("registers"), said, subject=Subject(record=record.id))
         for record, _ in [each for each in changes if not each[1].before][1:]:
@@ -51,9 +54,7 @@ def _forks(changes: list[_Change], file: str) -> Iterator[Hit]:
     for record, change in changes:
         for before in change.before:
             other, known = first.setdefault(before, (record, change))
-            if known is not change and _reached(changes, known).isdisjoint(
-                _reached(changes, change)
-            ):
+            if known is not change and not _joined(changes, known.after, change.after):
                 said = say(
                     "{file} was changed from the same version by '{other}' too",
                     file=file,
@@ -62,9 +63,13 @@ def _forks(changes: list[_Change], file: str) -> Iterator[Hit]:
                 yield Hit(record.at("registers"), said, subject=Subject(record=record.id))
 
 
-def _reached(changes: list[_Change], start: RegisterChange) -> set[str]:
-    """Return the versions that a change leads to, its own among them."""
-    found = {start.after}
+def _joined(changes: list[_Change], one: str, other: str) -> bool:
+    return not _closure(changes, {one}).isdisjoint(_closure(changes, {other}))
+
+
+def _closure(changes: list[_Change], versions: set[str]) -> set[str]:
+    """Return versions and all that changes lead to from them."""
+    found = set(versions)
     while further := {c.after for _, c in changes if not found.isdisjoint(c.before)} - found:
         found |= further
     return found

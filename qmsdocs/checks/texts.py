@@ -189,9 +189,11 @@ def _misplaced(corpus: Corpus) -> Iterator[Hit]:
 
 
 def _wrong_kind(corpus: Corpus, text: Text) -> Said | None:
-    if corpus.office.kind(text.kind) is not None:
-        return None
-    return say("{code}: kind '{kind}' is not in qms.yml", code=text.code, kind=text.kind)
+    if corpus.office.kind(text.kind) is None:
+        return say("{code}: kind '{kind}' is not in qms.yml", code=text.code, kind=text.kind)
+    if text.field and text.field not in {each.id for each in corpus.office.fields}:
+        return say("{code}: field '{field}' is not in qms.yml", code=text.code, field=text.field)
+    return None
 
 
 def _wrong_path(corpus: Corpus, text: Text) -> Said | None:

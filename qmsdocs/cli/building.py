@@ -62,6 +62,6 @@ def site_of(order: Order) -> Site:
 def put_stage(order: Order, site: Site, folder: BuildFolder) -> Path:
     """Write the staged files; return their folder."""
     own = order.where.root / _OWN_SETTINGS
-    settings = read_settings(own.read_text(encoding="utf-8")) if own.is_file() else {}
+    settings = read_settings(own.read_bytes()) if own.is_file() else {}
     write_files(folder.fresh("stage"), staged(site, settings, tree_of(order.where).read))
     return folder.put("stage")

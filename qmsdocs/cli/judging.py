@@ -53,7 +53,7 @@ def judge(where: Where, prefixes: tuple[str, ...] = ()) -> tuple[date, list[Diag
     choose(prefixes)
     corpus = read(where, tree, memory)
     diagnostics = diagnose(corpus, prefixes)
-    memory.zone = corpus.office.time_zone
+    memory.zone = _zone(corpus)
     if stamp is not None:
         memory.keep(question(corpus.day, prefixes, stamp), diagnostics)
     return corpus.day, diagnostics
@@ -67,8 +67,13 @@ def read(where: Where, tree: Tree | None = None, memory: Memory | None = None) -
     aids = Aids(where.evidence, kept.signatures)
     corpus = load(tree or tree_of(where), where.day or date.min, aids)
     if where.day is None:
-        return replace(corpus, day=today(corpus.office.time_zone))
+        return replace(corpus, day=today(_zone(corpus)))
     return corpus
+
+
+def _zone(corpus: "Corpus") -> str:
+    # Rules that name no time zone are a fault, which must be said and not stand in its own way.
+    return corpus.office.time_zone or "UTC"
 
 
 def tree_of(where: Where) -> Tree:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 from qmsdocs.model.letters import slug
 from qmsdocs.model.terms import STATE
@@ -171,10 +172,11 @@ def _coming(site: Site, entry: Entry) -> str:
     if coming is None:
         return ""
     number, day = str(coming.number), coming.day
+    last = day - timedelta(1)
     said = {
         State.WITHDRAWN: say("{number} is withdrawn from {day} on.", number=number, day=day),
         State.SUSPENDED: say("{number} is suspended from {day} on.", number=number, day=day),
-        State.EXPIRED: say("{number} is in force until {day}.", number=number, day=day),
+        State.EXPIRED: say("{number} is in force until {day}.", number=number, day=last),
     }.get(coming.state, say("{number} is in force from {day} on.", number=number, day=day))
     return _section(site, say("What comes next"), literal(site.say(said)))
 

@@ -60,8 +60,9 @@ def doubts_of(corpus: Corpus, diagnostics: Sequence[Diagnostic]) -> Doubts:
     registers = tuple(each for each in errors if _of_registers(corpus, each))
     concerns: defaultdict[str, list[Concern]] = defaultdict(list)
     general = []
+    known = frozenset(corpus.document_ids)
     for each in errors:
-        found = list(_concerned(corpus, each, unbound))
+        found = [pair for pair in _concerned(corpus, each, unbound) if pair[0] in known]
         for document, concern in found:
             concerns[document].append(concern)
         if not found and each not in registers and not each.place.path.startswith(_DRAFTS):

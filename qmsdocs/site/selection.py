@@ -161,12 +161,9 @@ def visible(corpus: Corpus, text: Text, view: View) -> bool:
 
 
 def _known(corpus: Corpus, whole: Timeline) -> Timeline:
-    # Nobody knew on a day what was signed after it.
-    return replace(
-        whole,
-        revisions=tuple(r for r in whole.revisions if r.act.day <= corpus.day),
-        endings=tuple(act for act in whole.endings if act.day <= corpus.day),
-    )
+    # Nobody knew on a day what was promulgated after it.
+    known = tuple(each for each in whole.revisions if each.act.day <= corpus.day)
+    return replace(whole, revisions=known)
 
 
 def _proved(corpus: Corpus, doubts: Doubts) -> Mapping[str, Timeline]:

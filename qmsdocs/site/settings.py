@@ -62,14 +62,14 @@ for _prefix in ("!", "tag:yaml.org,2002:python/"):
 _Dumper.add_representer(_Tagged, lambda _, tagged: tagged.node)
 
 
-def read_settings(text: str) -> Settings:
+def read_settings(content: bytes) -> Settings:
     """Return what a handbook's own ``mkdocs.yml`` says.
 
     Raises:
         QmsError: It is not YAML, or no mapping.
     """
     try:
-        found = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader that keeps tags
+        found = yaml.load(content, Loader=_Loader)  # noqa: S506 - a safe loader that keeps tags
     except yaml.YAMLError as error:
         reason = " ".join(str(error).split())
         raise QmsError(

@@ -70,13 +70,20 @@ def _attachments(site: Site, read: Read) -> Iterator[File]:
             for file in text.files:
                 found[site.addresses.attachment(text, file)] = file
     for target, file in sorted(found.items()):
-        content = read(file.path)
-        if hashlib.sha256(content).hexdigest() != file.digest:
+        content = _content(read, file)
+        if content is None or hashlib.sha256(content).hexdigest() != file.digest:
             raise QmsError(
                 say("'{path}' changed while the site was being made", path=file.path),
                 say("Run the same command again when nobody is writing there."),
             )
         yield f"docs/{target}", content
+
+
+def _content(read: Read, file: Attachment) -> bytes | None:
+    try:
+        return read(file.path)
+    except OSError:
+        return None
 
 
 def _texts(entry: Entry) -> Iterator[Text]:

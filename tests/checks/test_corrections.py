@@ -141,7 +141,7 @@ def test_many_slips() -> None:
 def test_large_texts_cost_little() -> None:
     """Nobody waits for a correction that turns a huge text over."""
     words = ["chữ", "ký", "của", "người", "dân"] * 60_000
-    one, other = (text_of(changed(TEXT, body=" ".join(w))) for w in (words, words[1:] + ["xa"]))
+    one, other = (text_of(changed(TEXT, body=" ".join(w))) for w in (words, [*words[1:], "xa"]))
     begun = time.perf_counter()
 
     found = difference(one, other)

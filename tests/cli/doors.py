@@ -52,3 +52,19 @@ def start(
         timeout=120,
     )
     return Left(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+TEXT = "content/procedures/ho-tich/qt-ht-01.md"
+EDITED = (
+    "content/procedures/ho-tich/qt-ht-01.md:13: error: QT-HT-01 01/00: the text differs from what "
+    "was promulgated by 'content/records/promulgations/a-3.yml': body [TXT001]\n"
+    "  hint: Restore the promulgated text from git; make changes in a new revision in 'drafts/'.\n"
+    "1 errors, 0 warnings.\n"
+)
+CLEAN = "No errors, no warnings.\n"
+
+
+def edit(root: Path, path: str = TEXT) -> None:
+    """Write one more line at a file's end."""
+    with (root / path).open("a", encoding="utf-8") as file:
+        file.write("Thêm.\n")

@@ -1,10 +1,7 @@
 """The command ``check``: what it judges, what it says, with which status it leaves."""
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -12,24 +9,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.cli.doors import START, Door, start
+from tests.cli.doors import CLEAN, EDITED, TEXT, Door, edit, start
 from tests.conftest import History
 from tests.sample import CONTENT, DAY, EVIDENCE, ROOT
-
-TEXT = "content/procedures/ho-tich/qt-ht-01.md"
-EDITED = (
-    "content/procedures/ho-tich/qt-ht-01.md:13: error: QT-HT-01 01/00: the text differs from what "
-    "was promulgated by 'content/records/promulgations/a-3.yml': body [TXT001]\n"
-    "  hint: Restore the promulgated text from git; make changes in a new revision in 'drafts/'.\n"
-    "1 errors, 0 warnings.\n"
-)
-CLEAN = "No errors, no warnings.\n"
-
-
-def edit(root: Path, path: str = TEXT) -> None:
-    """Write one more line at a file's end."""
-    with (root / path).open("a", encoding="utf-8") as file:
-        file.write("Thêm.\n")
 
 
 @pytest.fixture
@@ -264,141 +246,6 @@ def test_evidence_broken_link_in_the_store(office: Path, door: Door) -> None:
     assert door("check", office, "--evidence", store).status == 0
 
 
-def test_staged_fault_in_the_folder_alone(committed: History, door: Door) -> None:
-    edit(committed.root)
-
-    assert door("check", committed.root).status == 1
-    assert door("check", committed.root, "--staged").status == 0
-
-
-def test_staged_fault_in_the_index_alone(committed: History, door: Door) -> None:
-    before = (committed.root / TEXT).read_bytes()
-    edit(committed.root)
-    committed.git("add", "--all")
-    (committed.root / TEXT).write_bytes(before)
-
-    assert door("check", committed.root).status == 0
-    left = door("check", committed.root, "--staged")
-    assert (left.status, left.out) == (1, EDITED)
-
-
-def test_staged_link_in_the_index(committed: History, door: Door) -> None:
-    (committed.root / "content/drafts").mkdir()
-    (committed.root / "content/drafts/a.md").symlink_to("/etc/hostname")
-    committed.git("add", "--all")
-
-    left = door("check", committed.root, "--staged")
-
-    assert left.out.startswith(
-        "content/drafts/a.md: error: a link stands where a file must lie [FIL005]\n"
-    )
-
-
-def test_staged_repository_without_commits(office: Path, door: Door) -> None:
-    repository = History(office)
-    repository.git("init", "--quiet", "--initial-branch=main", "--template=")
-    repository.git("add", "--all")
-
-    assert door("check", office, "--staged").status == 0
-
-
-def test_staged_no_repository(office: Path, door: Door) -> None:
-    left = door("check", office, "--staged")
-
-    assert left.status == 2
-    assert left.err == (
-        f"qmsdocs: '{office}' is not in a git repository\n"
-        "  hint: Go to the handbook's own folder, or make one with 'qmsdocs demo DIR'.\n"
-    )
-
-
-def test_staged_nothing_staged(history: History, door: Door) -> None:
-    left = door("check", history.root, "--staged")
-
-    assert left.status == 2
-    assert "there is no handbook here" in left.err
-
-
-def test_known_before_and_after(committed: History, door: Door) -> None:
-    good = committed.head
-    committed.git("tag", "good")
-    edit(committed.root)
-    committed.commit({}, on="2025-09-02")
-
-    found = {
-        name: door("check", committed.root, "--known", name).status
-        for name in (good, good[:10], "good", "main~1", "main", "HEAD")
-    }
-
-    assert found == {good: 0, good[:10]: 0, "good": 0, "main~1": 0, "main": 1, "HEAD": 1}
-
-
-def test_known_detached_head(committed: History, door: Door) -> None:
-    committed.git("checkout", "--quiet", "--detach")
-    edit(committed.root)
-
-    assert door("check", committed.root, "--known", "HEAD").status == 0
-    assert door("check", committed.root, "--staged").status == 0
-
-
-def test_known_handbook_below_the_top(history: History, door: Door, office: Path) -> None:
-    shutil.copytree(office, history.root / "docs/handbook")
-    history.commit({}, on="2025-09-01")
-    edit(history.root / "docs/handbook")
-
-    assert door("check", history.root / "docs/handbook", "--known", "HEAD").status == 0
-    assert door("check", history.root / "docs/handbook", "--staged").status == 0
-    assert door("check", history.root / "docs/handbook").status == 1
-
-
-@pytest.mark.parametrize("name", ["nowhere", "--all", "HEAD:content", "main..main"])
-def test_known_no_such_commit(committed: History, door: Door, name: str) -> None:
-    left = door("check", committed.root, f"--known={name}")
-
-    assert left.status == 2
-    assert left.out == ""
-
-
-def test_known_repository_without_commits(history: History, door: Door) -> None:
-    left = door("check", history.root, "--known", "HEAD")
-
-    assert left.status == 2
-    assert left.err == (
-        f"qmsdocs: 'HEAD' names no commit in '{history.root}'\n"
-        "  hint: 'git branch --all' and 'git tag' list the names that are known here.\n"
-    )
-
-
-def test_known_shallow_clone(committed: History, door: Door, tmp_path: Path) -> None:
-    """The tree of one commit is whole in a shallow clone too."""
-    clone = tmp_path / "clone"
-    committed.git("clone", "--quiet", "--depth=1", f"file://{committed.root}", str(clone))
-
-    assert door("check", clone, "--known", "HEAD").status == 0
-
-
-@pytest.fixture
-def without_git(tmp_path: Path) -> dict[str, str]:
-    """Return an environment in which there is no git, and everything else."""
-    folder = tmp_path / "bin"
-    folder.mkdir()
-    (folder / "ssh-keygen").symlink_to(str(shutil.which("ssh-keygen")))
-    return {"PATH": str(folder)}
-
-
-def test_without_git(committed: History, without_git: dict[str, str]) -> None:
-    """The files are judged without git; only what git holds needs it."""
-    files = start("--lang", "en", "check", committed.root, env=without_git)
-    staged = start("--lang", "en", "check", committed.root, "--staged", env=without_git)
-
-    assert (files.status, files.out) == (0, CLEAN)
-    assert staged.status == 2
-    assert staged.err == (
-        "qmsdocs: the program 'git' was not found\n"
-        "  hint: Install git 2.30 or later ('apt install git'), then try again.\n"
-    )
-
-
 def test_without_ssh_keygen(tmp_path: Path) -> None:
     """Signatures cannot be examined then, which is no verdict on them."""
     left = start("--lang", "en", "check", ROOT, "--as-of", str(DAY), env={"PATH": str(tmp_path)})
@@ -417,35 +264,3 @@ def test_unknown_time_zone(office: Path, door: Door) -> None:
     assert left.status == 2
     assert "time zone 'Asia/Saigon_' is not known\n  hint: Correct 'time_zone'" in left.err
     assert door("check", office, "--as-of", "2026-11-20").status == 1
-
-
-def test_reader_goes_away(sample: Path) -> None:
-    """Whoever reads the output may stop reading, as ``head`` does."""
-    with subprocess.Popen(  # noqa: S603 - this interpreter
-        [sys.executable, "-c", START, "check", str(sample), "--as-of", str(DAY)],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    ) as process:
-        assert process.stdout is not None
-        assert process.stderr is not None
-        process.stdout.close()
-        words = process.stderr.read().decode()
-
-    assert process.returncode in {1, 2}
-    assert words == ""
-
-
-@pytest.mark.parametrize(
-    "env",
-    [
-        pytest.param({"PYTHONIOENCODING": "ascii"}, id="ascii"),
-        pytest.param({"PYTHONIOENCODING": "cp1252"}, id="code page"),
-        pytest.param({"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, id="C locale"),
-    ],
-)
-def test_terminal_of_another_encoding(office: Path, env: dict[str, str]) -> None:
-    """Vietnamese is written as UTF-8, whatever the machine believes."""
-    left = start("check", office, env=env)
-
-    assert (left.status, left.out) == (0, "Không có lỗi, không có cảnh báo.\n")

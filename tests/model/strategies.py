@@ -43,7 +43,7 @@ def cover(number: Number, body: str = "", **values: object) -> Cover:
 def act(meaning: Meaning, covered: Cover, on: date = START, **values: object) -> Act:
     """Return one record over one text; its id tells records of one day apart."""
     made: dict[str, Any] = {
-        "id": f"sha256:{meaning}{on}{covered.fingerprint}",
+        "id": f"sha256:{meaning}{on}{covered}",
         "place": Place("content/records/a.yml"),
         "meaning": meaning,
         "organisation": "ubnd-mau",

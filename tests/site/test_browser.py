@@ -92,7 +92,7 @@ def test_search(page: Page, address: str) -> None:
     # What is typed before the search is ready would be lost on it.
     page.goto(address, wait_until="networkidle")
     page.locator(".qms-hero__search").click()
-    page.locator(".md-search__input").fill("khai sinh")
+    page.locator(".md-search__input").press_sequentially("khai sinh")
 
     first = page.locator(".md-search-result__link").first
     first.wait_for(state="visible")

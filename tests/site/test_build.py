@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -164,11 +164,17 @@ def test_nothing_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert list(tmp_path.iterdir()) == []
 
 
+MIDNIGHT = int(datetime(2026, 11, 20, tzinfo=UTC).timestamp())
 RUNNER = """\
-import sys, time
+import datetime, sys, time
 shift = float(sys.argv.pop(1))
-real = time.time
+real, moment = time.time, datetime.datetime
 time.time = lambda: real() + shift
+class Shifted(moment):
+    @classmethod
+    def now(cls, tz=None):
+        return moment.now(tz) + datetime.timedelta(seconds=shift)
+datetime.datetime = Shifted
 from qmsdocs.cli.main import run
 run()
 """
@@ -191,6 +197,7 @@ def test_same_bytes(root: Path, tmp_path: Path, options: tuple[str, ...]) -> Non
 
     one, other = made
     assert list(one) == list(other)
+    assert int.from_bytes(one["site/sitemap.xml.gz"][4:8], "little") == MIDNIGHT
     assert [name for name in one if one[name] != other[name]] == []
 
 

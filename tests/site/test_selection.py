@@ -20,6 +20,7 @@ from tests.site.stories import (
     ID,
     OLD,
     OTHER,
+    drafted,
     entry_of,
     fault,
     first,
@@ -193,8 +194,9 @@ def test_withdrawn() -> None:
     assert entry_of(doubted).behind
 
 
-def test_annulment_that_does_not_hold() -> None:
-    """Whoever may not annul cannot make a revision vanish."""
+@pytest.mark.parametrize("document", ["", ID, OTHER])
+def test_annulment_that_does_not_hold(document: str) -> None:
+    """Whoever may not annul, be it for one text alone, cannot make a revision vanish."""
     book = two_revisions()
     promulgation = record_id(read(book), "b-3")
     made = book.add(
@@ -203,7 +205,7 @@ def test_annulment_that_does_not_hold() -> None:
     )
     corpus = read(book)
 
-    held = selected(corpus, [fault(Subject(record=made))])
+    held = selected(corpus, [fault(Subject(document, record=made))])
 
     assert shown(selected(corpus)) == "01/00 in-force"
     assert shown(held) == "01/01 in-force"
@@ -262,6 +264,16 @@ def test_internal_former_text_of_a_public_document() -> None:
     assert [each.label for each in entry_of(selected(corpus, view=INTERNAL)).earlier] == ["01-00"]
 
 
+def test_internal_draft_of_a_public_document() -> None:
+    """A draft that is to become internal is not shown to the public beside a public text."""
+    book = two_revisions()
+    book.put(DRAFT, changed(drafted(), access="internal"))
+    corpus = read(book)
+
+    assert entry_of(selected(corpus, view=PREVIEW)).previews == ()
+    assert len(entry_of(selected(corpus, view=View(Audience.INTERNAL, drafts=True))).previews) == 1
+
+
 def test_kind_without_rule_is_internal() -> None:
     """What no rule makes public stays within the office."""
     book = Handbook.new(QMS.replace("audience: public", "audience: public, kinds: [form]"))
@@ -271,6 +283,16 @@ def test_kind_without_rule_is_internal() -> None:
     selection = selected(read(book))
 
     assert [each.document for each in selection.entries] == [OTHER]
+
+
+def test_fault_of_what_could_not_be_read() -> None:
+    """An error about a file of which nothing else is known is not lost."""
+    about = fault(Subject("zz000000"), "content/procedures/ho-tich/zz.md")
+
+    selection = selected(read(two_revisions()), [about])
+
+    assert selection.general == (about,)
+    assert not selection.clean
 
 
 def test_register_in_doubt() -> None:

@@ -99,6 +99,15 @@ def test_banner_over_the_last_proved_text() -> None:
     assert "held back: integrity fault" in page.lower()
 
 
+def test_what_is_held_back_is_no_news() -> None:
+    """The list of changes tells of what is shown, not of what is in doubt."""
+    book = two_revisions()
+    sound, doubtful = site_of(book), site_of(book, diagnostics=[fault(Subject(ID, 1, 1), HOME)])
+
+    assert "Theo nghị định mới" in files_of(sound, book)["docs/thay-doi.md"]
+    assert "01/01" not in files_of(doubtful, book)["docs/thay-doi.md"]
+
+
 def test_withdrawn_page() -> None:
     """A withdrawn document keeps its page, tells the rule on files under way, leaves the menu."""
     book = two_revisions()
@@ -177,12 +186,15 @@ def test_attached_file_that_changed_meanwhile() -> None:
     book.put(DRAFT.replace(".md", ".files/mat.csv"), b"draft\n")
     site = site_of(book, view=View(drafts=True))
 
-    with pytest.raises(QmsError) as raised:
-        list(staged(site, {}, lambda _: b"other\n"))
+    def gone(path: str) -> bytes:
+        raise FileNotFoundError(path)
 
-    assert str(raised.value.said) == (
-        "'content/drafts/qt-ht-01.files/mat.csv' changed while the site was being made"
-    )
+    for reader in (lambda _: b"other\n", gone):
+        with pytest.raises(QmsError) as raised:
+            list(staged(site, {}, reader))
+        assert str(raised.value.said) == (
+            "'content/drafts/qt-ht-01.files/mat.csv' changed while the site was being made"
+        )
 
 
 def test_short_address() -> None:
@@ -212,14 +224,14 @@ def test_settings_of_the_handbook_come_above_ours() -> None:
     own = read_settings(
         "site_name: Sổ tay\ndocs_dir: content\nhooks: [x.py]\nnav: [a.md]\n"
         "theme: {name: material, palette: {primary: teal}}\nextra: {a: 1, b: !ENV X}\n"
-        "x: !!python/name:os.getcwd\n"
+        "x: !!python/name:os.getcwd\n".encode()
     )
 
     text = staged_settings(site_of(two_revisions()), own)
 
     assert "!ENV" in text
     assert "!!python/name:os.getcwd" in text
-    found = read_settings(text)
+    found = read_settings(text.encode())
     assert found["site_name"] == "Sổ tay"
     assert found["theme"]["palette"] == {"primary": "teal"}
     assert found["theme"]["font"] is False
@@ -228,8 +240,8 @@ def test_settings_of_the_handbook_come_above_ours() -> None:
     assert found["extra"]["generator"] is False
 
 
-@pytest.mark.parametrize("text", ["a: [", "- a\n"])
-def test_settings_that_cannot_be_read(text: str) -> None:
+@pytest.mark.parametrize("text", [b"a: [", b"- a\n", b"a: \xff\n", b"a: \x00\n"])
+def test_settings_that_cannot_be_read(text: bytes) -> None:
     """Settings that are none stop the build with words."""
     with pytest.raises(QmsError) as raised:
         read_settings(text)
