@@ -125,7 +125,12 @@ def changed(raw: str = TEXT, **values: str) -> str:
     return raw
 
 
-def record(meaning: Meaning, *texts: Text | Cover, on: date = date(2025, 9, 1), **values: Any) -> Record:
+def record(
+    meaning: Meaning,
+    *texts: Text | Cover,
+    on: date = date(2025, 9, 1),
+    **values: Any,  # noqa: ANN401 - any field of a record
+) -> Record:
     """Return a record over texts, valid by default; ``effective`` goes to its covers."""
     signer, role = SIGNERS.get(meaning, ("mau", "chu-tich"))
     effective = values.pop("effective", on if meaning in _WITH_DAY else None)
@@ -186,7 +191,9 @@ class Handbook:
             RegisterChange("qms.yml", register_digest(qms)),
             RegisterChange("people.yml", register_digest(people)),
         )
-        made.add("registers/first", record(Meaning.REGISTERED, on=date(2025, 7, 1), registers=changes))
+        made.add(
+            "registers/first", record(Meaning.REGISTERED, on=date(2025, 7, 1), registers=changes)
+        )
         return made
 
     def put(self, path: str, content: str | bytes) -> "Handbook":
@@ -202,7 +209,13 @@ class Handbook:
         self.put(f"content/records/{name}.yml", content)
         return bytes_digest(content)
 
-    def in_force(self, raw: str = TEXT, path: str = "content/procedures/ho-tich/qt-ht-01.md", on: date = date(2025, 9, 1), name: str = "a") -> Text:
+    def in_force(
+        self,
+        raw: str = TEXT,
+        path: str = "content/procedures/ho-tich/qt-ht-01.md",
+        on: date = date(2025, 9, 1),
+        name: str = "a",
+    ) -> Text:
         """Place a text with the records that bring it into force on a day; return it."""
         self.put(path, raw)
         text = text_of(raw, path)

@@ -68,8 +68,8 @@ def faults(catalogue: Catalog) -> list[str]:
     """Return what is missing or says something else than the sentence."""
     found = []
     for message in catalogue:
-        wanted = message.id[-1] if isinstance(message.id, tuple) else message.id
-        given = message.string[0] if isinstance(message.string, tuple) else message.string
+        wanted = message.id if isinstance(message.id, str) else message.id[-1]
+        given = message.string if isinstance(message.string, str) else message.string[0]
         if not wanted:
             continue
         if not given:

@@ -31,6 +31,7 @@ def superseded_home(text: Text, correction: int = 0) -> str:
     """Return the path of a text that another one replaced.
 
     Args:
+        text: The former text.
         correction: How many corrections of this revision came before the text was made.
     """
     suffix = f"-c{correction}" if correction else ""

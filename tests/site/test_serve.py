@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -51,6 +52,9 @@ def test_serves_until_interrupted(tmp_path: Path) -> None:
         address = lines[1].split(" ")[4]
         with urllib.request.urlopen(f"{address}danh-muc/", timeout=10) as page:  # noqa: S310
             html = page.read().decode()
+        with pytest.raises(urllib.error.HTTPError) as missing:
+            urllib.request.urlopen(f"{address}none-such/", timeout=10)  # noqa: S310
+        lost = missing.value.read().decode()
         server.send_signal(signal.SIGINT)
         status = server.wait(timeout=10)
         rest = server.stdout.read(), server.stderr.read()
@@ -58,4 +62,5 @@ def test_serves_until_interrupted(tmp_path: Path) -> None:
     assert lines[1] == f"The handbook is at {address} (Ctrl-C ends)\n"
     assert address.startswith("http://127.0.0.1:")
     assert "QT-HT-01" in html
+    assert "Page not found" in lost
     assert (status, rest) == (0, ("", ""))
