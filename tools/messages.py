@@ -8,7 +8,7 @@ import ast
 import io
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -69,7 +69,7 @@ def faults(catalogue: Catalog) -> list[str]:
     found = []
     for message in catalogue:
         wanted = message.id if isinstance(message.id, str) else message.id[-1]
-        given = message.string if isinstance(message.string, str) else message.string[0]
+        given = _form(message.string)
         if not wanted:
             continue
         if not given:
@@ -77,6 +77,12 @@ def faults(catalogue: Catalog) -> list[str]:
         elif set(_NAMES.findall(wanted)) != set(_NAMES.findall(given)):
             found.append(f"other values: {wanted}")
     return found
+
+
+def _form(string: str | Sequence[str] | None) -> str:
+    if string is None or isinstance(string, str):
+        return string or ""
+    return string[0]
 
 
 def written(catalogue: Catalog) -> dict[str, bytes]:
