@@ -18,6 +18,8 @@ class Job:
     Attributes:
         cache: Folder in which qmsdocs remembers; emptied before each run where ``cold``.
         out: Folder that is removed before each run, so that nothing is left to reuse.
+        folder: Where the command is started.
+        reads: Folder whose files are read once before each run: disks are not measured.
     """
 
     name: str
@@ -26,6 +28,7 @@ class Job:
     cold: bool = False
     out: Path | None = None
     folder: Path | None = None
+    reads: Path | None = None
 
 
 @dataclass(slots=True)
@@ -61,6 +64,9 @@ def _run(job: Job) -> tuple[float, int]:
     for folder in (job.cache if job.cold else None, job.out):
         if folder is not None:
             shutil.rmtree(folder, ignore_errors=True)
+    for path in job.reads.rglob("*") if job.reads else ():
+        if path.is_file():
+            path.read_bytes()
     start = time.perf_counter()
     with subprocess.Popen(  # noqa: S603 - our own list of arguments
         list(job.command),

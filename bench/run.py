@@ -62,9 +62,8 @@ class Bench:
         """Return the job of checking a handbook; a warm one has run once before."""
         command = [str(BIN / "qmsdocs"), "check", str(folder), "--as-of", DAY]
         temper = "cold" if cold else "warm"
-        job = Job(
-            f"{temper} {folder.name}", command, self.work / f"{temper}-{folder.name}", cold=cold
-        )
+        name = f"{temper}-{folder.name}"
+        job = Job(name, command, self.work / name, cold=cold, reads=folder)
         if not cold:
             in_turns([job], 1)
         return job
@@ -85,7 +84,7 @@ def check_against_floor(bench: Bench) -> Iterator[Row]:
     plain, signed = bench.handbook(SMALL, signed=False), bench.handbook(SMALL)
     cold, proved = bench.check(plain, cold=True), bench.check(signed, cold=True)
     start = Job("start", [sys.executable, "-c", "pass"])
-    floor = Job("floor", [sys.executable, str(HERE / "floor.py"), str(plain)])
+    floor = Job("floor", [sys.executable, str(HERE / "floor.py"), str(plain)], reads=plain)
     peer = Job("peer", [str(BIN / "doorstop"), "--quiet"], folder=bench.peer(SMALL))
     reader = replace(peer, name="reader", command=[*peer.command, "--no-reformat"])
     found = in_turns([floor, cold, start, proved, peer, reader], bench.times)
@@ -147,7 +146,7 @@ def site(bench: Bench) -> Iterator[Row]:
 def history(bench: Bench, few: int, many: int) -> Iterator[Row]:
     """Yield how many times longer ``verify`` takes over ten times the commits."""
     folders = [bench.handbook(SMALL, commits=count) for count in (few, many)]
-    jobs = [Job(f.name, [str(BIN / "qmsdocs"), "verify", str(f)]) for f in folders]
+    jobs = [Job(f.name, [str(BIN / "qmsdocs"), "verify", str(f)], reads=f) for f in folders]
     found = in_turns(jobs, bench.times)
     short, long = (found[job.name].typical for job in jobs)
     what = f"verify, H={many:,} to {few:,}, N={SMALL}"
