@@ -131,10 +131,10 @@ def memory(bench: Bench) -> Iterator[Row]:
 def site(bench: Bench) -> Iterator[Row]:
     """Yield what a cold build takes beside MkDocs over the very folder that was staged."""
     out, again = bench.work / "out", bench.work / "site"
-    command = [str(BIN / "qmsdocs"), "build", str(bench.handbook(SMALL)), "--as-of", DAY]
-    build = Job(
-        "build", [*command, "--out", str(out)], bench.work / "cache-build", cold=True, out=out
-    )
+    folder = bench.handbook(SMALL)
+    command = [str(BIN / "qmsdocs"), "build", str(folder), "--as-of", DAY, "--out", str(out)]
+    cache = bench.work / "cold-build"
+    build = Job("build", command, cache, cold=True, out=out, reads=folder)
     settings = ["-f", str(out / "stage" / "mkdocs.yml"), "-d", str(again)]
     render = Job("mkdocs", [str(BIN / "mkdocs"), "build", "--quiet", *settings], out=again)
     found = in_turns([build, render], bench.times)

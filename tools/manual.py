@@ -7,12 +7,15 @@ python tools/manual.py --check   exit 1 where a page is out of step
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from qmsdocs.checks.catalogue import CHECKS
-from qmsdocs.checks.registry import Check
+from qmsdocs.checks.registry import Rule
 from qmsdocs.diagnostics import Nature, Severity
+from qmsdocs.proof.catalogue import LAWS
 from qmsdocs.wording import in_language, say
 
+RULES: tuple[Rule[Any], ...] = (*CHECKS, *LAWS)
 DOCS = Path(__file__).parent.parent / "docs"
 PAGES = {"en": "checks.md", "vi": "kiem-tra.md"}
 _SEVERITY = {Severity.ERROR: say("error"), Severity.WARNING: say("warning")}
@@ -27,12 +30,10 @@ def page(language: str) -> str:
         "",
         speak(say("This page is written from the checks themselves; do not edit it.")),
     ]
-    return (
-        "\n".join([*head, *(line for each in CHECKS for line in _section(each, language))]) + "\n"
-    )
+    return "\n".join([*head, *(line for each in RULES for line in _section(each, language))]) + "\n"
 
 
-def _section(check: Check, language: str) -> Iterator[str]:
+def _section(check: Rule[Any], language: str) -> Iterator[str]:
     speak = in_language(language)
     yield ""
     yield f"## {check.id} {speak(check.title)}"
@@ -52,7 +53,10 @@ def main() -> int:
             path.write_text(text, encoding="utf-8", newline="\n")
         return 0
     stale = [p.name for p, text in pages.items() if p.read_text(encoding="utf-8") != text]
-    print("\n".join(f"out of step: docs/{name}" for name in stale) or f"{len(CHECKS)} checks")
+    print(
+        "\n".join(f"out of step: docs/{name}" for name in stale)
+        or f"{len(CHECKS)} checks, {len(LAWS)} laws"
+    )
     return int(bool(stale))
 
 

@@ -2,34 +2,30 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from qmsdocs.diagnostics import Diagnostic, Hit, Nature, Severity
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.wording import Said
 
+Asked = TypeVar("Asked")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
-    """One rule of document control. Its fields are its page in the manual.
-
-    Attributes:
-        needs_registers: Judges by ``qms.yml`` and ``people.yml``, so that it says nothing
-            while one of them cannot be read, or is another office's; those are errors of
-            their own.
-    """
+class Rule(Generic[Asked]):
+    """One rule about what it is asked of. Its fields are its page in the manual."""
 
     id: str
     title: Said
     why: Said
     hint: Said
-    find: Callable[[Corpus], Iterable[Hit]]
+    find: Callable[[Asked], Iterable[Hit]]
     severity: Severity = Severity.ERROR
     nature: Nature = Nature.INTEGRITY
-    needs_registers: bool = True
 
-    def run(self, corpus: Corpus) -> Iterator[Diagnostic]:
-        """Yield a diagnostic for each hit, signed with this check's name."""
-        for hit in self.find(corpus):
+    def run(self, asked: Asked) -> Iterator[Diagnostic]:
+        """Yield a diagnostic for each hit, signed with this rule's name."""
+        for hit in self.find(asked):
             yield Diagnostic(
                 self.id,
                 self.severity,
@@ -39,6 +35,19 @@ class Check:
                 hit.hint or self.hint,
                 hit.subject,
             )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check(Rule[Corpus]):
+    """One rule of document control, asked of a handbook on a day.
+
+    Attributes:
+        needs_registers: Judges by ``qms.yml`` and ``people.yml``, so that it says nothing
+            while one of them cannot be read, or is another office's; those are errors of
+            their own.
+    """
+
+    needs_registers: bool = True
 
 
 def estranged(corpus: Corpus) -> bool:

@@ -77,7 +77,7 @@ def read(where: Where, tree: Tree | None = None, memory: Memory | None = None) -
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Keep the search for cycles away: what is read forms none, and it takes a tenth of the time."""
+    """Keep the search for cycles away: what is read forms none, and it costs a tenth of a run."""
     before = gc.isenabled()
     gc.disable()
     try:

@@ -1,37 +1,15 @@
-"""What a law is: a rule about history, one value that carries every word of its page."""
+"""What a law is: a rule about history."""
 
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from qmsdocs.diagnostics import Diagnostic, Hit, Nature, Place, Severity
+from qmsdocs.checks.registry import Rule
+from qmsdocs.diagnostics import Place
 from qmsdocs.proof.history import History
-from qmsdocs.wording import Said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Law:
-    """One rule that history must keep. Its fields are its page in the manual."""
-
-    id: str
-    title: Said
-    why: Said
-    hint: Said
-    find: Callable[[History], Iterable[Hit]]
-    severity: Severity = Severity.ERROR
-    nature: Nature = Nature.INTEGRITY
-
-    def run(self, history: History) -> Iterator[Diagnostic]:
-        """Yield a diagnostic for each hit, signed with this law's name."""
-        for hit in self.find(history):
-            yield Diagnostic(
-                self.id,
-                self.severity,
-                self.nature,
-                hit.place,
-                hit.message,
-                hit.hint or self.hint,
-                hit.subject,
-            )
+class Law(Rule[History]):
+    """One rule that history must keep."""
 
 
 def at(path: str) -> Place:

@@ -44,12 +44,15 @@ def test_union_of_prefixes(prefixes: list[str]) -> None:
     assert chosen == [each for each in IDS if each in alone]
 
 
-def test_prefix_that_selects_nothing() -> None:
+@pytest.mark.parametrize(
+    ("prefix", "meant"), [("TXX001", "TXT001"), ("REG0004", "REG004"), ("zzzzzz", "FIL001")]
+)
+def test_prefix_that_selects_nothing(prefix: str, meant: str) -> None:
     with pytest.raises(QmsError) as raised:
-        choose(["TXT", "TXX001"])
+        choose(["TXT", prefix])
 
-    assert str(raised.value.said) == "no check begins with 'TXX001'"
-    assert raised.value.hint is not None
+    assert str(raised.value.said) == f"no check begins with '{prefix}'"
+    assert str(raised.value.hint) == f"Did you mean '{meant}'?"
 
 
 def test_order_is_by_place(faulty: Handbook) -> None:
