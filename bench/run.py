@@ -180,6 +180,8 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help=f"N={SMALL} only, fewer runs")
     parser.add_argument("--work", type=Path, help="keep the handbooks in this folder for next time")
     given = parser.parse_args()
+    if not (BIN / "doorstop").is_file():
+        sys.exit("Doorstop is not installed here; 'make bench' installs it.")
     machine = f"Python {platform.python_version()}, {os.cpu_count()} processors"
     print(f"{machine}; medians of whole processes")
     failed = False

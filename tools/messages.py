@@ -9,6 +9,7 @@ import io
 import re
 import sys
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -18,6 +19,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "qmsdocs" / "locale" / "vi" / "LC_MESSAGES"
 CLICK = ROOT / "qmsdocs" / "locale" / "click.txt"
+_NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 _NAMES = re.compile(r"{(\w+)")
 
 
@@ -56,8 +58,10 @@ def merged() -> Catalog:
     """Return the catalogue with exactly the sentences in use, translations kept."""
     with (FOLDER / "qmsdocs.po").open("rb") as file:
         known = read_po(file, locale="vi")
-    fresh = Catalog(locale="vi", project="qmsdocs", charset="utf-8", fuzzy=False)
-    fresh.mime_headers = [("Content-Type", "text/plain; charset=utf-8")]
+    # The header would name the minute of the run, and the files never be the same twice.
+    fresh = Catalog(
+        locale="vi", charset="utf-8", fuzzy=False, creation_date=_NEVER, revision_date=_NEVER
+    )
     for sentence in extracted():
         old = known.get(sentence[0] if isinstance(sentence, tuple) else sentence)
         fresh.add(sentence, old.string if old else "")

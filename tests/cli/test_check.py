@@ -159,6 +159,9 @@ def test_today(office: Path, door: Door) -> None:
     [
         pytest.param(["--as-of", "30/02/2026"], "'30/02/2026' is no day", id="no such day"),
         pytest.param(["--as-of", "2026-2-3"], "'2026-2-3' is no day", id="day of another form"),
+        pytest.param(["--as-of", "7/2026"], "'7/2026' is no day", id="month"),
+        pytest.param(["--as-of", "a/b/c"], "'a/b/c' is no day", id="letters"),
+        pytest.param(["--as-of", "1/2/3/2026"], "'1/2/3/2026' is no day", id="too much of a day"),
         pytest.param(["--format", "xml"], "'xml' is not one of 'text', 'json'", id="no such form"),
         pytest.param(["--selct", "TXT"], "No such option '--selct'", id="misspelt option"),
         pytest.param(["--known", ""], "'' names no commit", id="empty commit"),
