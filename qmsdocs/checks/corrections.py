@@ -80,6 +80,46 @@ def _returned_nothing(corpus: Corpus) -> Iterator[Hit]:
             if target not in corpus.record_by_id:
                 said = say("no record has the id '{id}' that is followed here", id=target)
                 yield Hit(record.at("follows"), said, subject=subject_of(record))
+            elif not _shared(record, corpus.record_by_id[target]):
+                said = say("the record that is followed here is about other documents")
+                yield Hit(record.at("follows"), said, subject=subject_of(record))
+    yield from _returned_late(corpus)
+
+
+def _shared(record: Record, other: Record) -> bool:
+    """Do two records speak of a document in common?"""
+    return bool({each.id for each in record.covers} & {each.id for each in other.covers})
+
+
+def _returned_late(corpus: Corpus) -> Iterator[Hit]:
+    for act in acts_of(corpus, Meaning.RETURNED):
+        for revision in corpus.timelines[act.cover.id].revisions:
+            first = revision.wordings[0].fingerprint
+            if first == act.cover.fingerprint and revision.act.day < act.day:
+                said = say(
+                    "{code} {number} came into force by an act of {day}; it cannot be returned",
+                    code=act.cover.code,
+                    number=str(act.cover.number),
+                    day=revision.act.day,
+                )
+                place = Place(act.record.place.path, act.cover.line)
+                yield Hit(place, said, subject=act.subject)
+
+
+def _ends_nothing(corpus: Corpus) -> Iterator[Hit]:
+    for meaning in (Meaning.WITHDRAWN, Meaning.SUSPENDED, Meaning.RESUMED):
+        for act in acts_of(corpus, meaning):
+            newest = corpus.timelines[act.cover.id].effective_on(act.effective)
+            in_force = newest.wording_on(act.effective).fingerprint if newest else None
+            if act.cover.fingerprint != in_force:
+                said = say(
+                    "what this record calls {code} {number} is not what is in force on {day}",
+                    code=act.cover.code,
+                    number=str(act.cover.number),
+                    day=act.effective,
+                )
+                place = Place(act.record.place.path, act.cover.line)
+                yield Hit(place, said, subject=act.subject)
 
 
 ANNULS_WRONGLY = Check(
@@ -102,4 +142,11 @@ FOLLOWS_NOTHING = Check(
     why=say("A return undoes exactly what it names."),
     hint=say("Restore the record that is named, or annul this one."),
     find=_returned_nothing,
+)
+ENDS_NOTHING = Check(
+    id="REC011",
+    title=say("Withdrawal or suspension of something that is not in force"),
+    why=say("An act that ends a text must name exactly the text that people go by."),
+    hint=say("Annul the record and make it anew from the text in force."),
+    find=_ends_nothing,
 )

@@ -61,6 +61,15 @@ EMPTY = Check(
     find=noted("FIL007"),
     needs_registers=False,
 )
+STRAY = Check(
+    id="FIL008",
+    title=say("File that nothing reads"),
+    why=say("Whoever opens the folder may take it for a controlled document, and it is none."),
+    hint=say("Move the file out of 'content/', or attach it to a text in its '.files' folder."),
+    find=noted("FIL008"),
+    severity=Severity.WARNING,
+    needs_registers=False,
+)
 NO_HEADER = Check(
     id="HDR001",
     title=say("No front matter"),
@@ -128,6 +137,7 @@ FILES = (
     LINK,
     UNSAFE_NAME,
     EMPTY,
+    STRAY,
     NO_HEADER,
     NOT_YAML,
     DOUBLE_KEY,

@@ -19,7 +19,19 @@ from qmsdocs.model.timeline import State, Timeline, brings_into_force
 from qmsdocs.wording import say
 
 
+def _annulled(corpus: Corpus) -> dict[tuple[str, Number], Act]:
+    """Return the acts that would have brought texts into force, had they not been annulled."""
+    return {
+        (cover.id, cover.number): Act(record, cover)
+        for record in corpus.records
+        if record.id in corpus.annulled and record.organisation == corpus.office.id
+        for cover in record.covers
+        if brings_into_force(Act(record, cover))
+    }
+
+
 def _gap(corpus: Corpus) -> Iterator[Hit]:
+    gone = _annulled(corpus)
     for timeline in corpus.timelines.values():
         first = timeline.revisions[:1]
         for revision in first:
@@ -31,15 +43,18 @@ def _gap(corpus: Corpus) -> Iterator[Hit]:
                     number=str(revision.number),
                 )
                 yield Hit(_place(revision.act), said, subject=revision.act.subject)
-        for earlier, later in pairwise(timeline.revisions):
-            if not later.number.follows(earlier.number):
+        # The number of an annulled promulgation is spent, so that the next one may follow it.
+        spent = {number for document, number in gone if document == timeline.document}
+        acts = {revision.number: revision.act for revision in timeline.revisions}
+        for earlier, later in pairwise(sorted(spent | set(acts))):
+            if later in acts and not later.follows(earlier):
                 said = say(
                     "{code}: {later} cannot follow {earlier}",
-                    code=later.act.cover.code,
-                    later=str(later.number),
-                    earlier=str(earlier.number),
+                    code=acts[later].cover.code,
+                    later=str(later),
+                    earlier=str(earlier),
                 )
-                yield Hit(_place(later.act), said, subject=later.act.subject)
+                yield Hit(_place(acts[later]), said, subject=acts[later].subject)
 
 
 def _reused(corpus: Corpus) -> Iterator[Hit]:
@@ -57,7 +72,26 @@ def _reused(corpus: Corpus) -> Iterator[Hit]:
                     record=known.record.place.path,
                 )
                 yield Hit(_place(act), said, subject=act.subject)
+    yield from _reused_annulled(corpus)
     yield from _reused_by_drafts(corpus)
+
+
+def _reused_annulled(corpus: Corpus) -> Iterator[Hit]:
+    """Yield promulgations under a number that an annulled one gave to another text."""
+    gone = _annulled(corpus)
+    for acts in corpus.acts.values():
+        for act in acts:
+            former = gone.get((act.cover.id, act.cover.number))
+            if former is None or not brings_into_force(act):
+                continue
+            if former.cover.fingerprint != act.cover.fingerprint:
+                said = say(
+                    "{code} {number} had another text in '{record}', which was annulled",
+                    code=act.cover.code,
+                    number=str(act.cover.number),
+                    record=former.record.place.path,
+                )
+                yield Hit(_place(act), said, subject=act.subject)
 
 
 def _reused_by_drafts(corpus: Corpus) -> Iterator[Hit]:
@@ -162,6 +196,20 @@ def _same_day(corpus: Corpus) -> Iterator[Hit]:
                 yield Hit(_place(later.act), said, subject=later.act.subject)
 
 
+def _without_reason(corpus: Corpus) -> Iterator[Hit]:
+    for timeline in corpus.timelines.values():
+        for revision in timeline.revisions[1:]:
+            text = revision.wordings[0].text
+            inherits = revision.number.revision == 0 and revision.act.record.reason
+            if text is not None and not text.change.strip() and not inherits:
+                said = say(
+                    "{code} {number} does not say what it changes",
+                    code=text.code,
+                    number=str(text.number),
+                )
+                yield Hit(text.at("change"), said, subject=text.subject)
+
+
 def _place(act: Act) -> Place:
     return Place(act.record.place.path, act.cover.line)
 
@@ -202,4 +250,14 @@ SAME_DAY = Check(
     find=_same_day,
 )
 
-NUMBERS = (GAP, REUSED, CODE_TWICE, ID_TWICE, SAME_DAY)
+WITHOUT_REASON = Check(
+    id="NUM006",
+    title=say("Revision without a reason"),
+    why=say("Whoever works by the text must learn what changed, and on what ground."),
+    hint=say(
+        "Write 'change:' in the draft before it is signed; a reissue may take its release's reason."
+    ),
+    find=_without_reason,
+)
+
+NUMBERS = (GAP, REUSED, CODE_TWICE, ID_TWICE, SAME_DAY, WITHOUT_REASON)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from qmsdocs.checks.corrections import (
     ANNULS_WRONGLY,
     BEYOND_CORRECTION,
+    ENDS_NOTHING,
     FOLLOWS_NOTHING,
     acts_of,
     subject_of,
@@ -15,6 +16,7 @@ from qmsdocs.diagnostics import Hit, Place
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.records import VOUCHING, Act, Meaning, ProofKind, Record
 from qmsdocs.model.terms import MEANING
+from qmsdocs.model.text import Area, Text
 from qmsdocs.model.timeline import brings_into_force
 from qmsdocs.wording import Said, say
 
@@ -147,6 +149,15 @@ def _mismatch(corpus: Corpus) -> Iterator[Hit]:
         for act in acts:
             text = by_print.get(act.cover.fingerprint)
             cover = act.cover
+            if text and _other_unit(corpus, text, act):
+                said = say(
+                    "the record says that {code} {number} is of unit '{found}', the text: '{own}'",
+                    code=cover.code,
+                    number=str(cover.number),
+                    found=cover.unit or "-",
+                    own=text.unit or "-",
+                )
+                yield Hit(Place(act.record.place.path, cover.line), said, subject=act.subject)
             if text and (text.id, text.code, text.number) != (cover.id, cover.code, cover.number):
                 said = say(
                     "the record calls this text {code} {number}, the text itself {own} {other}",
@@ -157,6 +168,13 @@ def _mismatch(corpus: Corpus) -> Iterator[Hit]:
                 )
                 place = Place(act.record.place.path, cover.line)
                 yield Hit(place, said, subject=act.subject)
+
+
+def _other_unit(corpus: Corpus, text: Text, act: Act) -> bool:
+    """Does a record name another unit than a text whose unit nobody can have changed since?"""
+    if text.area is Area.CURRENT or text.unit == act.cover.unit:
+        return False
+    return act.cover.unit not in corpus.office.units_on(text.unit, act.day)
 
 
 def _copied(corpus: Corpus) -> Iterator[Hit]:
@@ -171,16 +189,10 @@ def _copied(corpus: Corpus) -> Iterator[Hit]:
 def _late_baseline(corpus: Corpus) -> Iterator[Hit]:
     for act in acts_of(corpus, Meaning.BASELINE):
         others = corpus.acts.get(act.cover.id, ())
-        before = [
-            other
-            for other in others
-            if brings_into_force(other)
-            and other.record.meaning is not Meaning.BASELINE
-            and other.day <= act.day
-        ]
-        if before:
+        before = [o for o in others if brings_into_force(o) and o is not act and o.day <= act.day]
+        if before and before[0] is not act:
             said = say(
-                "{code} was promulgated here already, so that a baseline cannot take it over",
+                "{code} is in force here already, so that a baseline cannot take it over",
                 code=act.cover.code,
             )
             yield Hit(Place(act.record.place.path, act.cover.line), said, subject=act.subject)
@@ -251,4 +263,5 @@ RECORDS = (
     COPIED,
     LATE_BASELINE,
     FOLLOWS_NOTHING,
+    ENDS_NOTHING,
 )

@@ -1,5 +1,6 @@
 """Checks on the registers and on evidence: nothing changed or lost without a record."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from qmsdocs.checks.registry import Check, noted
@@ -103,15 +104,25 @@ def _evidence_of(corpus: Corpus) -> Iterator[tuple[Record, str]]:
 def _evidence_missing(corpus: Corpus) -> Iterator[Hit]:
     if corpus.evidence is None:
         return
-    disposed = {
-        digest
-        for record in corpus.standing
-        if record.meaning is Meaning.DISPOSED
-        for digest in record.evidence
-    }
+    disposed: defaultdict[str, set[str]] = defaultdict(set)
+    for record in corpus.standing:
+        if record.meaning is Meaning.DISPOSED:
+            for digest in record.evidence:
+                disposed[digest].add(record.id)
     for record, digest in _evidence_of(corpus):
-        if digest not in corpus.evidence and digest not in disposed:
+        # A disposal is proved by evidence of its own; it cannot excuse that.
+        excused = disposed[digest] - {record.id}
+        if digest not in corpus.evidence and not excused:
             said = say("the evidence '{digest}' is not in the store", digest=digest)
+            yield Hit(record.at("proof"), said, subject=Subject(record=record.id))
+
+
+def _unknown_retention(corpus: Corpus) -> Iterator[Hit]:
+    known = {each.id for each in corpus.office.retention}
+    for record in corpus.standing:
+        found = record.proof.retention
+        if found and found not in known:
+            said = say("retention class '{found}' is not in qms.yml", found=found)
             yield Hit(record.at("proof"), said, subject=Subject(record=record.id))
 
 
@@ -177,6 +188,14 @@ NOT_EXAMINED = Check(
     severity=Severity.WARNING,
 )
 
+UNKNOWN_RETENTION = Check(
+    id="EVD004",
+    title=say("Retention class that is not known"),
+    why=say("Evidence is kept as long as its class says; an unknown class says nothing."),
+    hint=say("Annul the record and name one of the classes under 'retention' in qms.yml."),
+    find=_unknown_retention,
+)
+
 REGISTERS = (
     WITHOUT_RECORD,
     BROKEN_CHAIN,
@@ -184,4 +203,5 @@ REGISTERS = (
     EVIDENCE_MISSING,
     EVIDENCE_ALTERED,
     NOT_EXAMINED,
+    UNKNOWN_RETENTION,
 )

@@ -144,9 +144,9 @@ def _wordings_of(corpus: Corpus, text: Text) -> set[str]:
 
 
 def _missing(corpus: Corpus) -> Iterator[Hit]:
-    unread = {fault.hit.place.path for fault in corpus.faults} - {
-        t.place.path for t in corpus.texts
-    }
+    unread = {
+        fault.hit.place.path for fault in corpus.faults if fault.hit.place.path.endswith(".md")
+    } - {text.place.path for text in corpus.texts}
     for act in _without_text(corpus):
         # A file that cannot be read is a fault of its own; each stands for one text.
         file = next((path for path in sorted(unread) if _may_be(path, act)), None)
@@ -193,7 +193,22 @@ def _wrong_kind(corpus: Corpus, text: Text) -> Said | None:
         return say("{code}: kind '{kind}' is not in qms.yml", code=text.code, kind=text.kind)
     if text.field and text.field not in {each.id for each in corpus.office.fields}:
         return say("{code}: field '{field}' is not in qms.yml", code=text.code, field=text.field)
-    return None
+    return _changed_kind(corpus, text)
+
+
+def _changed_kind(corpus: Corpus, text: Text) -> Said | None:
+    """A kind decides who must sign; a revision must not slip out of its rules."""
+    first = corpus.texts_by_id[text.id][0]
+    if text.kind == first.kind:
+        return None
+    return say(
+        "{code} {number} is of kind '{found}', but {earlier} was of kind '{kind}'",
+        code=text.code,
+        number=str(text.number),
+        found=text.kind,
+        earlier=str(first.number),
+        kind=first.kind,
+    )
 
 
 def _wrong_path(corpus: Corpus, text: Text) -> Said | None:

@@ -137,7 +137,7 @@ def _fitting(person: Person, record: Record) -> list[Mandate]:
 
 
 def _capacity_fits(mandate: Mandate, capacity: Capacity | None) -> bool:
-    # The head of a collegial body signs TM; nobody else may, without a mandate that says so.
+    # A role of one's own is signed with no capacity, or TM; which role may, the rules say.
     if mandate.capacity is None:
         return capacity in (None, Capacity.TM) and not mandate.stands_for
     return mandate.capacity is capacity

@@ -197,13 +197,15 @@ def brings_into_force(act: Act) -> bool:
     return meaning in (Meaning.PROMULGATED, Meaning.BASELINE)
 
 
-def standing_vouchers(acts: Iterable[Act], fingerprint: Fingerprint) -> tuple[Act, ...]:
-    """Return who vouched for exactly this text, without what was returned."""
+def standing_vouchers(
+    acts: Iterable[Act], fingerprint: Fingerprint, until: date = date.max
+) -> tuple[Act, ...]:
+    """Return who vouched for exactly this text, without what was returned by a day."""
     known = tuple(acts)
     returned = {
         target
         for act in known
-        if act.record.meaning is Meaning.RETURNED
+        if act.record.meaning is Meaning.RETURNED and act.day <= until
         for target in act.record.follows
     }
     return tuple(
@@ -227,7 +229,9 @@ def _revision(act: Act, acts: Sequence[Act], by_print: Mapping[Fingerprint, Text
         corrections.remove(each)
         fixed, since = each.cover.fingerprint, max(each.effective, wordings[-1].since)
         wordings.append(Wording(since, fixed, each, by_print.get(fixed)))
-    return Revision(act.cover.number, act, tuple(wordings), standing_vouchers(acts, first))
+    # What came into force cannot be sent back any more; it is withdrawn or revised.
+    vouchers = standing_vouchers(acts, first, until=act.day)
+    return Revision(act.cover.number, act, tuple(wordings), vouchers)
 
 
 def _drafting_state(vouchers: Sequence[Act], day: date) -> State:

@@ -3,7 +3,7 @@
 from qmsdocs.proof.entries import BACKDATED, CHANGED
 from qmsdocs.proof.kept import KEPT
 from qmsdocs.proof.law import Law
-from qmsdocs.proof.moves import UNEXPLAINED, UNMOVED
+from qmsdocs.proof.moves import OTHER_UNIT, UNEXPLAINED, UNMOVED
 from qmsdocs.proof.records import ALTERED, DELETED, FUTURE, UNPROVED
 from qmsdocs.proof.registers import UNENTITLED, UNRECORDED
 
@@ -19,4 +19,5 @@ LAWS: tuple[Law, ...] = (
     UNEXPLAINED,
     FUTURE,
     UNPROVED,
+    OTHER_UNIT,
 )

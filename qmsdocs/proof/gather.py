@@ -126,7 +126,7 @@ def _read(
 
 def _seen(content: bytes) -> Seen | None:
     text = read_text(Reading.of(MemoryTree({_ANYWHERE: content})), _ANYWHERE, {})
-    return None if text is None else Seen(text.id, text.code, text.number, text.parts)
+    return None if text is None else Seen(text.id, text.code, text.number, text.parts, text.unit)
 
 
 def _examined(steps: Iterable[Step], arrivals: Arrivals, tell: Tell) -> dict[str, Signature]:

@@ -40,6 +40,7 @@ class Seen:
     code: str
     number: Number
     parts: Parts
+    unit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Sighting:
     code: str
     number: Number
     fingerprint: Fingerprint
+    unit: str
 
     @property
     def subject(self) -> Subject:
@@ -152,4 +154,4 @@ class History:
         named = ((name, self.digests[blob]) for name, blob in copy.files)
         files = parts_of({}, "", named).files
         parts = Parts(seen.parts.identity, seen.parts.facts, seen.parts.body, files)
-        return Sighting(seen.id, seen.code, seen.number, parts.fingerprint)
+        return Sighting(seen.id, seen.code, seen.number, parts.fingerprint, seen.unit)

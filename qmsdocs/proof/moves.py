@@ -183,6 +183,28 @@ def _values(lying: Lying, step: Step) -> dict[str, Value]:
     return {"code": sighting.code, "number": str(sighting.number), **step.named}
 
 
+def _find_other_unit(history: History) -> Iterator[Hit]:
+    for scene in scenes(history):
+        for record in scene.step.arrivals:
+            if not scene.ledger.stands(record):
+                continue
+            for cover in record.covers:
+                units = scene.units_of(cover.id, cover.fingerprint)
+                if not units or cover.unit in units:
+                    continue
+                said = say(
+                    "the record says that {code} {number} is of unit '{found}', "
+                    "its text said '{own}' (commit {commit}, {on}, {author})",
+                    code=cover.code,
+                    number=str(cover.number),
+                    found=cover.unit or "-",
+                    own=tuple(sorted(each or "-" for each in units)),
+                    **scene.step.named,
+                )
+                place = Place(at(record.place.path).path, cover.line)
+                yield Hit(place, said, subject=Act(record, cover).subject)
+
+
 UNMOVED = Law(
     id="VER008",
     title=say("Record that moved something else than it says"),
@@ -202,4 +224,11 @@ UNEXPLAINED = Law(
         "approved and recorded, and explain the commit in writing: history keeps it."
     ),
     find=_find_unexplained,
+)
+OTHER_UNIT = Law(
+    id="VER012",
+    title=say("Record that names another unit than its text"),
+    why=say("The unit decides whose signature reaches a text; it must be the text's own."),
+    hint=say("Annul the record and have it made anew from the text."),
+    find=_find_other_unit,
 )

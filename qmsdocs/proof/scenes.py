@@ -48,12 +48,17 @@ class Scene:
 
     def is_draft(self, document: str, text: Fingerprint) -> bool:
         """Does this text lie among the drafts now?"""
-        return (document, text) in self._drafted
+        return any(each.id == document and each.fingerprint == text for each in self._drafted)
+
+    def units_of(self, document: str, text: Fingerprint) -> set[str]:
+        """Return the units that a text names now, wherever it lies."""
+        lying = [each.sighting for each in self.after.get(document, {}).values()]
+        return {each.unit for each in (*lying, *self._drafted) if each.fingerprint == text}
 
     @cached_property
-    def _drafted(self) -> set[tuple[str, Fingerprint]]:
+    def _drafted(self) -> tuple[Sighting, ...]:
         found = map(self._history.sighting, self._drafts.values())
-        return {(each.id, each.fingerprint) for each in found if each}
+        return tuple(each for each in found if each)
 
 
 def scenes(history: History) -> Iterator[Scene]:

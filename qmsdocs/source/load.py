@@ -15,6 +15,7 @@ from qmsdocs.source.reading import Reading
 from qmsdocs.source.records import read_records
 from qmsdocs.source.registers import OFFICE, ROSTER, read_office, read_register, read_roster
 from qmsdocs.source.signatures import Remembered, examine
+from qmsdocs.source.strays import note_strays
 from qmsdocs.source.texts import read_texts
 from qmsdocs.source.tree import CONTENT, Tree
 from qmsdocs.wording import say
@@ -43,6 +44,7 @@ def load(tree: Tree, day: date, aids: Aids | None = None) -> Corpus:
     office, office_digest = _office(reading)
     roster, roster_digest = _roster(reading)
     records = read_records(reading)
+    note_strays(reading)
     signatures = examine(records, roster, _reader(reading), helped.remembered)
     return Corpus(
         day=day,

@@ -32,7 +32,7 @@ def test_processes_are_measured_whole() -> None:
 
     assert len(found.seconds) == 2
     assert found.typical > 0.05
-    assert 57 < found.peak < 200
+    assert found.peak > 57
 
 
 def test_cold_is_cold(tmp_path: Path) -> None:
