@@ -110,8 +110,9 @@ def _ends_nothing(corpus: Corpus) -> Iterator[Hit]:
     for meaning in (Meaning.WITHDRAWN, Meaning.SUSPENDED, Meaning.RESUMED):
         for act in acts_of(corpus, meaning):
             newest = corpus.timelines[act.cover.id].effective_on(act.effective)
-            in_force = newest.wording_on(act.effective).fingerprint if newest else None
-            if act.cover.fingerprint != in_force:
+            # A correction between the signature and the day takes nothing from the act.
+            wordings = map(newest.wording_on, (act.day, act.effective)) if newest else ()
+            if act.cover.fingerprint not in {each.fingerprint for each in wordings}:
                 said = say(
                     "what this record calls {code} {number} is not what is in force on {day}",
                     code=act.cover.code,

@@ -33,18 +33,17 @@ def _annulled(corpus: Corpus) -> dict[tuple[str, Number], Act]:
 def _gap(corpus: Corpus) -> Iterator[Hit]:
     gone = _annulled(corpus)
     for timeline in corpus.timelines.values():
-        first = timeline.revisions[:1]
-        for revision in first:
+        # The number of an annulled promulgation is spent, so that the next one may follow it.
+        spent = {number for document, number in gone if document == timeline.document}
+        for revision in timeline.revisions[:1]:
             baseline = revision.act.record.meaning is Meaning.BASELINE
-            if revision.number != Number(1, 0) and not baseline:
+            if Number(1, 0) not in {revision.number, *spent} and not baseline:
                 said = say(
                     "{code} begins at {number}, expected 01/00 or a baseline",
                     code=revision.act.cover.code,
                     number=str(revision.number),
                 )
                 yield Hit(_place(revision.act), said, subject=revision.act.subject)
-        # The number of an annulled promulgation is spent, so that the next one may follow it.
-        spent = {number for document, number in gone if document == timeline.document}
         acts = {revision.number: revision.act for revision in timeline.revisions}
         for earlier, later in pairwise(sorted(spent | set(acts))):
             if later in acts and not later.follows(earlier):

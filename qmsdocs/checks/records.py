@@ -8,7 +8,6 @@ from qmsdocs.checks.corrections import (
     BEYOND_CORRECTION,
     ENDS_NOTHING,
     FOLLOWS_NOTHING,
-    acts_of,
     subject_of,
 )
 from qmsdocs.checks.registry import Check, estranged, noted
@@ -172,9 +171,13 @@ def _mismatch(corpus: Corpus) -> Iterator[Hit]:
 
 def _other_unit(corpus: Corpus, text: Text, act: Act) -> bool:
     """Does a record name another unit than a text whose unit nobody can have changed since?"""
-    if text.area is Area.CURRENT or text.unit == act.cover.unit:
+    if text.area is Area.CURRENT or act.cover.unit in corpus.office.units_on(text.unit, act.day):
         return False
-    return act.cover.unit not in corpus.office.units_on(text.unit, act.day)
+    if text.area is Area.DRAFT:
+        return True
+    # While it was in force its unit could be edited in place; then no record so old names it.
+    known = [a for a in corpus.acts.get(text.id, ()) if a.cover.fingerprint == text.fingerprint]
+    return any(other.cover.unit == text.unit and other.day <= act.day for other in known)
 
 
 def _copied(corpus: Corpus) -> Iterator[Hit]:
@@ -186,11 +189,15 @@ def _copied(corpus: Corpus) -> Iterator[Hit]:
             yield Hit(record.place, said)
 
 
+def _is_baseline(act: Act) -> bool:
+    return act.record.meaning is Meaning.BASELINE
+
+
 def _late_baseline(corpus: Corpus) -> Iterator[Hit]:
-    for act in acts_of(corpus, Meaning.BASELINE):
-        others = corpus.acts.get(act.cover.id, ())
-        before = [o for o in others if brings_into_force(o) and o is not act and o.day <= act.day]
-        if before and before[0] is not act:
+    for acts in corpus.acts.values():
+        # A promulgation of the same day comes first; of two baselines, the one that is read first.
+        taken = sorted(filter(brings_into_force, acts), key=lambda a: (a.day, _is_baseline(a)))
+        for act in filter(_is_baseline, taken[1:]):
             said = say(
                 "{code} is in force here already, so that a baseline cannot take it over",
                 code=act.cover.code,

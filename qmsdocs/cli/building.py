@@ -1,16 +1,17 @@
 """From an order to a site: read, judge, select, stage, render, put in place."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qmsdocs.checks.engine import diagnose
 from qmsdocs.cli.judging import Where, read, tree_of
 from qmsdocs.errors import QmsError
 from qmsdocs.site.context import Site
+from qmsdocs.site.nesting import unlaid
 from qmsdocs.site.output import BuildFolder, build_folder, write_files
+from qmsdocs.site.own import read_settings
 from qmsdocs.site.render import render
 from qmsdocs.site.selection import Selection, View, select
-from qmsdocs.site.settings import read_settings
 from qmsdocs.site.stage import staged
 from qmsdocs.wording import say
 
@@ -56,7 +57,8 @@ def site_of(order: Order) -> Site:
             ),
             say("See 'qmsdocs check'; the site as it was before still stands."),
         )
-    return Site.of(corpus, selection, order.language)
+    known = replace(selection, general=(*selection.general, *unlaid(selection)))
+    return Site.of(corpus, known, order.language)
 
 
 def put_stage(order: Order, site: Site, folder: BuildFolder) -> Path:

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from qmsdocs.model.terms import STATE
+from qmsdocs.model.text import Text
 from qmsdocs.model.timeline import State
 from qmsdocs.site.addresses import url
 from qmsdocs.site.context import Site, capital, title_of
 from qmsdocs.site.history import transition
+from qmsdocs.site.nesting import too_deep
 from qmsdocs.site.selection import Edition, Entry
 from qmsdocs.wording import Said, say
 
@@ -56,6 +58,16 @@ def _state_banners(site: Site, entry: Entry, edition: Edition) -> Iterator[Banne
 
 def _replacement(site: Site, targets: tuple[str, ...]) -> Entry | None:
     return next((site.entries[each] for each in targets if each in site.entries), None)
+
+
+def layout(site: Site, text: Text) -> Iterator[Banner]:
+    """Yield that a text is shown letter by letter, where it is."""
+    if too_deep(text):
+        said = say(
+            "This text is nested too deeply to be laid out. It is shown letter by letter, as it "
+            "was written."
+        )
+        yield banner(site, "warn", said)
 
 
 def banner(site: Site, tone: str, said: Said, leads: Entry | None = None) -> Banner:

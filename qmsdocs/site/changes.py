@@ -55,6 +55,8 @@ def _change(site: Site, page: str, event: Event, entry: Entry) -> list[str]:
 def _since(site: Site) -> date:
     day = site.corpus.day
     year, month = divmod(day.year * 12 + day.month - 1 - _MONTHS, 12)
+    if year < date.min.year:
+        return date.min
     # The 29th of February has no counterpart in most years.
     last = 28 if (month + 1, day.day) == (2, 29) else day.day
     return date(year, month + 1, last)

@@ -9,7 +9,7 @@ from qmsdocs.model.terms import STATE
 from qmsdocs.model.text import Text
 from qmsdocs.model.timeline import State
 from qmsdocs.site.addresses import SHORT, relative
-from qmsdocs.site.banners import banner, banners
+from qmsdocs.site.banners import banner, banners, layout
 from qmsdocs.site.basis import clause_list, legal_table, service_table
 from qmsdocs.site.context import Site, capital, title_of
 from qmsdocs.site.control import Shown, control_block
@@ -22,6 +22,7 @@ from qmsdocs.site.markdown import (
     former,
     reference,
 )
+from qmsdocs.site.nesting import letter_by_letter, too_deep
 from qmsdocs.site.selection import Edition, Entry, Preview
 from qmsdocs.site.writing import Page, joined, literal, plain
 from qmsdocs.wording import Said, say
@@ -61,7 +62,9 @@ def short_address(site: Site, entry: Entry) -> tuple[str, str]:
 def _current(site: Site, entry: Entry, edition: Edition) -> Page:
     path = site.addresses.page(entry.document) or ""
     block = control_block(site, Shown.of_edition(entry, edition), proved_only=entry.behind)
-    meta: dict[str, object] = {"qms": {"banners": list(banners(site, entry, edition)), **block}}
+    meta: dict[str, object] = {
+        "qms": {"banners": [*banners(site, entry, edition), *layout(site, edition.text)], **block}
+    }
     if edition.text.keywords:
         meta["tags"] = list(edition.text.keywords)
     if entry.ended:
@@ -76,7 +79,10 @@ def _earlier(site: Site, entry: Entry, edition: Edition) -> Page:
     said = say("This text ({number}) is not in force any more.", number=number)
     block = control_block(site, Shown.of_edition(entry, edition))
     notice = banner(site, "muted", said, entry)
-    meta = {"qms": {"banners": [notice], **block}, "search": {"exclude": True}}
+    meta = {
+        "qms": {"banners": [notice, *layout(site, edition.text)], **block},
+        "search": {"exclude": True},
+    }
     title = f"{title_of(edition.text)} ({number})"
     sections = [_history(site, entry, path), *_basis(site, edition.text)]
     return Page(path, title, _body(site, edition.text, path, sections), meta)
@@ -100,7 +106,8 @@ def _preview(site: Site, entry: Entry, preview: Preview, *, leads: bool) -> Page
             state=STATE[preview.state],
         )
     block = control_block(site, _of_preview(entry, preview))
-    meta = {"qms": {"banners": [banner(site, "draft", said)], **block}, "search": {"exclude": True}}
+    notices = [banner(site, "draft", said), *layout(site, text)]
+    meta = {"qms": {"banners": notices, **block}, "search": {"exclude": True}}
     title = f"{title_of(text)} ({capital(site.say(STATE[preview.state]))})"
     return Page(path, title, _body(site, text, path, [*_basis(site, text)]), meta)
 
@@ -115,12 +122,13 @@ def _of_preview(entry: Entry, preview: Preview) -> Shown:
 
 
 def _body(site: Site, text: Text, path: str, sections: list[str]) -> str:
-    notes = FOOTNOTES if _FOOTNOTE.search(text.body) else ""
+    deep = too_deep(text)
+    notes = FOOTNOTES if _FOOTNOTE.search(text.body) and not deep else ""
     heading = f"## {literal(site.say(say('Control record')))}"
     lead = literal(site.say(say("Drawn up from the records; not part of the approved text.")))
     return joined(
         [
-            text.body,
+            letter_by_letter(text.body) if deep else text.body,
             notes,
             END_OF_BODY,
             heading,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from qmsdocs.model.office import Audience
 from qmsdocs.model.records import Act, Meaning
 from qmsdocs.model.terms import MEANING, STATE
 from qmsdocs.model.text import Number
@@ -26,6 +27,7 @@ class Event:
     Attributes:
         said: What it did, sentence by sentence.
         state: State of the revision on the day of the site, for acts that bring one in.
+        told: May this audience know why, and by which decision?
     """
 
     day: date
@@ -34,11 +36,16 @@ class Event:
     said: tuple[str, ...]
     state: Said | None = None
     edition: Edition | None = None
+    told: bool = True
 
     @property
     def content(self) -> str:
         """What it did, in one line."""
-        return capital("; ".join(each.rstrip(". ") for each in self.said))
+        once: dict[str, str] = {}
+        for each in self.said:
+            bare = each.rstrip(". ")
+            once.setdefault(bare.casefold(), bare)
+        return capital("; ".join(once.values()))
 
 
 def events(site: Site, entry: Entry) -> list[Event]:
@@ -88,7 +95,7 @@ def _row(site: Site, entry: Entry, page: str, event: Event) -> list[str]:
         shown,
         literal(capital(site.say(MEANING[event.act.record.meaning]))),
         literal(event.content),
-        literal(site.decision(event.act.record.decision)),
+        literal(site.decision(event.act.record.decision)) if event.told else "",
         literal(capital(site.say(event.state))) if event.state else "",
     ]
 
@@ -98,15 +105,18 @@ def _promulgations(site: Site, entry: Entry) -> Iterator[Event]:
     before: Revision | None = None
     for revision in entry.claimed.revisions:
         held = revision.number not in proved
+        told = _told(site, entry, revision.number)
         yield Event(
             revision.effective,
             revision.number,
             revision.act,
-            () if held else tuple(_change(site, revision, before)),
+            tuple(_change(site, revision, before)) if told and not held else (),
             HELD_BACK if held else _state(site, entry, revision),
             _edition(entry, revision.wordings[0]),
+            told,
         )
-        before = revision
+        # What followed a text that is not for this audience is not compared with it.
+        before = revision if told else None
 
 
 def _state(site: Site, entry: Entry, revision: Revision) -> Said:
@@ -117,10 +127,20 @@ def _state(site: Site, entry: Entry, revision: Revision) -> Said:
     return STATE[State.SUPERSEDED if entry.behind and state is State.IN_FORCE else state]
 
 
+def _told(site: Site, entry: Entry, number: Number) -> bool:
+    """May this audience know why a revision came, and by which decision?"""
+    view = site.selection.view
+    meant = [each for each in entry.claimed.revisions if each.number == number]
+    texts = [w.text for each in meant for w in each.wordings if w.text is not None]
+    # Of a text that is lost nobody can say whom it was for.
+    known = bool(texts) and all(visible(site.corpus, each, view) for each in texts)
+    return known or view.audience is Audience.INTERNAL
+
+
 def _change(site: Site, revision: Revision, before: Revision | None) -> Iterator[str]:
     record = revision.act.record
     text = revision.wordings[0].text
-    reason = text.change if text and visible(site.corpus, text, site.selection.view) else ""
+    reason = text.change if text else ""
     if reason or record.reason:
         yield reason or record.reason
     elif revision.number == FIRST and record.meaning is not Meaning.BASELINE:
@@ -146,6 +166,7 @@ def _corrections(site: Site, entry: Entry) -> Iterator[Event]:
     for revision in entry.timeline.revisions:
         before = revision.wordings[0]
         for wording in revision.wordings[1:]:
+            told = _told(site, entry, revision.number)
             said = [
                 wording.act.record.reason,
                 *_renumbered(site, before.act.cover.code, wording.act.cover.code),
@@ -154,8 +175,9 @@ def _corrections(site: Site, entry: Entry) -> Iterator[Event]:
                 wording.since,
                 revision.number,
                 wording.act,
-                tuple(each for each in said if each),
+                tuple(each for each in said if each and told),
                 edition=_edition(entry, wording),
+                told=told,
             )
             before = wording
 
@@ -163,7 +185,10 @@ def _corrections(site: Site, entry: Entry) -> Iterator[Event]:
 def _endings(site: Site, entry: Entry) -> Iterator[Event]:
     for act in entry.timeline.endings:
         said = (act.record.reason, transition(site, act))
-        yield Event(act.effective, act.cover.number, act, tuple(each for each in said if each))
+        number = act.cover.number
+        told = _told(site, entry, number)
+        kept = tuple(each for each in said if each and told)
+        yield Event(act.effective, number, act, kept, told=told)
 
 
 def _edition(entry: Entry, wording: Wording) -> Edition | None:

@@ -4,15 +4,17 @@ It computes nothing. Links by id (``doc:``) and to attached files (``file:``) ar
 among the reference definitions that staging wrote at the end of the page.
 """
 
+import re
 import unicodedata
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator
+from html import escape
 from urllib.parse import unquote
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.postprocessors import RawHtmlPostprocessor
-from markdown.preprocessors import HtmlBlockPreprocessor
+from markdown.preprocessors import HtmlBlockPreprocessor, Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from qmsdocs.model.letters import slug
@@ -23,6 +25,7 @@ FOOTNOTES = "///Footnotes Go Here///"
 UNPUBLISHED = "qms:unpublished"
 """Address of a reference whose target is not on this site; its title says so."""
 
+_SECTION = re.compile(r"<!\[")
 _KINDS = ("doc:", "file:")
 
 
@@ -52,6 +55,7 @@ class QmsdocsExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's own name
         """Register with a converter, after the table of contents."""
+        md.preprocessors.register(_Sections(md), "qmsdocs_sections", 22)
         md.preprocessors.register(_HtmlBlocks(md), "html_block", 20)
         md.treeprocessors.register(_Links(md), "qmsdocs", 15)
         md.postprocessors.register(_SafeHtml(md), "raw_html", 30)
@@ -68,6 +72,16 @@ class _Own(str):
     """HTML of this module, which needs no looking through."""
 
     __slots__ = ()
+
+
+class _Sections(Preprocessor):
+    """Keeps the beginning of a marked section from the readers of HTML, which stop at a bad one."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        return [_SECTION.sub(self._kept, line) for line in lines]
+
+    def _kept(self, found: re.Match[str]) -> str:
+        return self.md.htmlStash.store(_Own(escape(found[0])))
 
 
 class _HtmlBlocks(HtmlBlockPreprocessor):

@@ -10,6 +10,8 @@ from pathlib import Path
 from qmsdocs.errors import QmsError
 from qmsdocs.wording import say
 
+_LATEST = 2**32 - 1
+
 
 class _Kept(logging.Handler):
     """Keeps the warnings of the site builder."""
@@ -57,8 +59,12 @@ def render(config_file: Path, target: Path, day: date) -> list[str]:
 
 
 def epoch(day: date) -> str:
-    """Return the one time that every file of a build tells: midnight UTC of its day."""
-    return str(int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()))
+    """Return the one time that every file of a build tells: midnight UTC of its day.
+
+    A day before 1970 or after 2106 tells the nearest time that a packed file can.
+    """
+    moment = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
+    return str(min(max(moment, 0), _LATEST))
 
 
 @contextmanager

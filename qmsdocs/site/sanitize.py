@@ -2,6 +2,7 @@
 
 import re
 from html import escape, unescape
+from urllib.parse import urlsplit
 
 _TAG = re.compile(
     r"<(/?)([a-zA-Z][a-zA-Z0-9]*)"
@@ -55,7 +56,8 @@ def safe_address(address: str) -> bool:
     # A browser decodes references and skips blanks and control characters before the scheme.
     bare = "".join(c for c in unescape(address) if c.isprintable() and not c.isspace())
     scheme = _SCHEME.match(bare)
-    return scheme is None or scheme[1].lower() in _SCHEMES
+    known = scheme is None or scheme[1].lower() in _SCHEMES
+    return known and _readable(address) and _readable(bare)
 
 
 def is_external(address: str) -> bool:
@@ -67,6 +69,15 @@ def is_external(address: str) -> bool:
 def safe_classes(classes: str) -> str:
     """Return the classes that Markdown itself makes; a body cannot claim those of the site."""
     return " ".join(c for c in classes.split() if c in _CLASSES or _CODE.match(c))
+
+
+def _readable(address: str) -> bool:
+    # MkDocs takes every address apart, and stops at one that cannot be.
+    try:
+        urlsplit(address)
+    except ValueError:
+        return False
+    return True
 
 
 def _tag(found: re.Match[str]) -> str:

@@ -2,16 +2,15 @@
 
 from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
 from qmsdocs import __version__
-from qmsdocs.errors import QmsError
 from qmsdocs.model.office import Audience
 from qmsdocs.site.context import Site
 from qmsdocs.site.navigation import navigation
+from qmsdocs.site.own import Settings, Tagged, permitted
 from qmsdocs.site.writing import plain
 from qmsdocs.wording import Said, say
 
@@ -35,18 +34,6 @@ _THEME_WORDS = {
     "nav": say("Menu"),
     "top": say("Back to the top"),
 }
-Settings = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class _Tagged:
-    """A value with a tag of its own, such as ``!ENV``, kept as it stands."""
-
-    node: yaml.Node
-
-
-class _Loader(yaml.CSafeLoader):
-    """Reads settings without making objects of what their tags name."""
 
 
 class _Dumper(yaml.CSafeDumper):
@@ -57,33 +44,16 @@ class _Dumper(yaml.CSafeDumper):
         return True
 
 
-for _prefix in ("!", "tag:yaml.org,2002:python/"):
-    _Loader.add_multi_constructor(_prefix, lambda _, __, node: _Tagged(node))
-_Dumper.add_representer(_Tagged, lambda _, tagged: tagged.node)
-
-
-def read_settings(content: bytes) -> Settings:
-    """Return what a handbook's own ``mkdocs.yml`` says.
-
-    Raises:
-        QmsError: It is not YAML, or no mapping.
-    """
-    try:
-        found = yaml.load(content, Loader=_Loader)  # noqa: S506 - a safe loader that keeps tags
-    except yaml.YAMLError as error:
-        reason = " ".join(str(error).split())
-        raise QmsError(
-            say("mkdocs.yml cannot be read: {reason}", reason=reason),
-            say("Correct the line named there, or restore the file from git."),
-        ) from None
-    if not isinstance(found or {}, dict):
-        raise QmsError(say("mkdocs.yml holds no settings"), say("Restore the file from git."))
-    return dict(found or {})
+_Dumper.add_representer(Tagged, lambda _, tagged: tagged.node)
 
 
 def staged_settings(site: Site, own: Mapping[str, Any]) -> str:
-    """Return the complete ``mkdocs.yml`` of a staged site."""
-    settings = _merged(_defaults(site), own)
+    """Return the complete ``mkdocs.yml`` of a staged site.
+
+    Raises:
+        QmsError: The handbook's own settings say what no site takes over.
+    """
+    settings = _merged(_defaults(site), permitted(own))
     theme = {**settings["theme"], "custom_dir": "theme", "language": site.language}
     extra = {**(settings.get("extra") or {}), **_extra(site)}
     settings |= {

@@ -94,7 +94,8 @@ def read_services(reading: Reading) -> dict[str, Service]:
         if text is None:
             continue
         notes = Notes(path)
-        yaml = read_yaml(text)
+        # The national records hold marks of direction here and there, which say nothing.
+        yaml = read_yaml(text.replace("\u200e", ""))
         notes.take(yaml)
         fields = Fields.of(yaml, notes)
         code = fields.text("code", required=True)

@@ -1,11 +1,13 @@
 """Records read from their files (docs/formats.md, section 4)."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
 from qmsdocs.diagnostics import Place, Subject
 from qmsdocs.model.fingerprint import Fingerprint, Parts, bytes_digest
 from qmsdocs.model.records import (
+    FOLDERS,
     Capacity,
     Cover,
     Decision,
@@ -25,6 +27,7 @@ from qmsdocs.source.yamltext import read_yaml
 from qmsdocs.wording import say
 
 _UNKNOWN_DAY = date.min
+_BESIDE = re.compile(r"\.yml\.sig\Z|/\.git[a-z]+\Z")
 _NEEDS_REASON = (
     Meaning.RETURNED,
     Meaning.ANNULLED,
@@ -63,15 +66,38 @@ _PLACES_OF_COVERS = {
 def read_records(reading: Reading) -> tuple[Record, ...]:
     """Return every record that is whole; the others are among the reading's faults."""
     found = []
-    for path in reading.below("records", ".yml"):
-        record = read_record(reading, path)
-        if record is not None:
-            found.append(record)
+    for path in reading.below("records"):
+        if path.endswith(".yml"):
+            record = read_record(reading, path)
+            if record is not None and _in_its_folder(reading, record):
+                found.append(record)
+        elif not _BESIDE.search(path):
+            notes = Notes(path)
+            notes.add("REC001", 0, say("neither a record ('.yml') nor a signature ('.yml.sig')"))
+            reading.take(notes)
     return tuple(found)
 
 
+def _in_its_folder(reading: Reading, record: Record) -> bool:
+    folder = f"content/records/{FOLDERS[record.meaning]}"
+    if record.place.path.rpartition("/")[0] == folder:
+        return True
+    notes = Notes(record.place.path, subject=Subject(record=record.id))
+    said = say(
+        "a record of the meaning '{meaning}' lies in '{folder}'",
+        meaning=MEANING[record.meaning],
+        folder=f"{folder}/",
+    )
+    notes.add("REC001", record.at("meaning").line, said)
+    reading.take(notes)
+    return False
+
+
 def read_record(reading: Reading, path: str) -> Record | None:
-    """Return the record in one file; none where anything of it is not as the format wants."""
+    """Return the record in one file; none where anything of it is not as the format wants.
+
+    Its folder is not looked at: a record that was moved was made where it lay at first.
+    """
     content = reading.content(path)
     if content is None:
         return None

@@ -78,10 +78,10 @@ def read_roster(fields: Fields) -> Roster:
     """Return what ``people.yml`` says; faults go to the notes of its fields."""
     _recipe(fields, "roster")
     roster = Roster(_entries(fields, "people", _person, broken=_kept), _lines(fields))
+    fields.refuse_unknown()
     if not roster.people and not fields.notes.faults:
         # Without anybody on it no right could be judged, and nothing would be found wrong.
         fields.notes.add("REG004", fields.line("people"), say("nobody is on the roster"))
-    fields.refuse_unknown()
     return roster
 
 

@@ -17,8 +17,11 @@ from qmsdocs.model.fingerprint import Node
 from qmsdocs.wording import Said, say
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+# Controls, line ends that libraries disagree about, and what is not seen or turns the order
+# of what is seen: zero widths and directions.
 _UNSAFE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 _DEEPEST = 20
 
@@ -116,8 +119,7 @@ def read_yaml(text: str, first_line: int = 1) -> Yaml:
     unsafe = _UNSAFE.search(text)
     if unsafe:
         line = first_line + text.count("\n", 0, unsafe.start())
-        said = say("character U+{code} does not belong in YAML", code=f"{ord(unsafe[0]):04X}")
-        return Yaml(complaints=[Complaint("HDR002", line, said)])
+        return Yaml(complaints=[Complaint("HDR002", line, _unfit(unsafe[0]))])
     found = Yaml()
     try:
         found.value = _Builder(found, first_line, _Loader(text).get_event).document()
@@ -129,6 +131,10 @@ def read_yaml(text: str, first_line: int = 1) -> Yaml:
         said = say("not YAML: {reason}", reason=str(error))
         return Yaml(complaints=[Complaint("HDR002", first_line, said)])
     return found
+
+
+def _unfit(character: str) -> Said:
+    return say("character U+{code} does not belong in YAML", code=f"{ord(character):04X}")
 
 
 def _not_yaml(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Complaint:
@@ -237,6 +243,9 @@ class _Builder:
         self.room -= 1
 
     def _refuse_marks(self, event: yaml.Event, path: Path) -> None:
+        unsafe = _escaped(event) if isinstance(event, ScalarEvent) else None
+        if unsafe:
+            raise _RefusedError(self._line(event), _unfit(unsafe[0]))
         marked = isinstance(event, yaml.NodeEvent) and event.anchor is not None
         if isinstance(event, (ScalarEvent, yaml.CollectionStartEvent)):
             marked = marked or event.tag is not None
@@ -254,8 +263,13 @@ class _Builder:
 def _plain(event: yaml.Event) -> str | None:
     """Return what most events are, an unmarked scalar; none: it needs a closer look."""
     if type(event) is ScalarEvent and event.anchor is None and event.tag is None:
-        return _composed(event.value)
+        return None if _escaped(event) else _composed(event.value)
     return None
+
+
+def _escaped(event: ScalarEvent) -> re.Match[str] | None:
+    """Return a character that a scalar may hold by an escape only: the text itself has none."""
+    return _UNSAFE.search(event.value) if event.style == '"' else None
 
 
 def _composed(text: str) -> str:

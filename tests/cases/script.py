@@ -133,7 +133,8 @@ class Bench(Shelf):
 
     def _proof(self, one: Mapping[str, str]) -> Proof:
         if "paper" in one:
-            return Proof(ProofKind.PAPER, self.scan_of(one["paper"]), "vinh-vien")
+            kept = one.get("retention", "vinh-vien")
+            return Proof(ProofKind.PAPER, self.scan_of(one["paper"]), kept)
         return Proof(ProofKind(one.get("proof", "ssh")))
 
     def _write(self, path: str, content: bytes, former: str, by: str = "") -> None:

@@ -77,8 +77,9 @@ class Shelf:
         self.files[full(path)] += b"dai them mot dong\n" * (int(megabytes) * 1_000_000 // 18)
 
     def delete(self, path: str) -> None:
-        """Take a file or a folder away."""
-        gone = [p for p in self.files if p == full(path) or p.startswith(full(path) + "/")]
+        """Take a file or a folder away, and with a record its signature."""
+        own = (full(path), f"{full(path)}.sig")
+        gone = [p for p in self.files if p in own or p.startswith(full(path) + "/")]
         assert gone, path
         for each in gone:
             del self.files[each]

@@ -64,9 +64,12 @@ def test_presentation(old: str, new: str) -> None:
         pytest.param(
             "nộp trước", "nộp sau", "a word that decides ('trước', now 'sau')", id="before, after"
         ),
-        pytest.param("2 giờ", "2 ngày", "the wording by more than a slip", id="unit of time"),
+        pytest.param("2 giờ", "2 ngày", "a sign or unit ('2giờ', now '2ngày')", id="unit of time"),
         pytest.param(
-            "Công chức tư pháp", "Văn thư phường", "the wording by more than a slip", id="role"
+            "Công chức tư pháp",
+            "Văn thư phường",
+            "a word that decides ('chức', now 'giờ')",
+            id="role",
         ),
         pytest.param("nộp tại", "nhận tại", "the wording by more than a slip", id="one verb"),
         pytest.param("Tờ khai", "Bản khai", "the wording by more than a slip", id="one paper"),
@@ -92,6 +95,68 @@ def test_presentation(old: str, new: str) -> None:
 )
 def test_substance(old: str, new: str, what: str) -> None:
     assert after(old, new) == what
+
+
+def body_after(before: str, corrected: str) -> str:
+    """Return in words what differs between two bodies; empty: presentation only."""
+    one, other = (text_of(changed(TEXT, body=f"\n{body}\n")) for body in (before, corrected))
+    return str(difference(one, other) or "")
+
+
+@pytest.mark.parametrize(
+    ("before", "corrected"),
+    [
+        pytest.param("Việc chứng thưc bản sao", "Việc chứng thực bản sao", id="tone"),
+        pytest.param("Nộp hồ sơ tạii quầy", "Nộp hồ sơ tại quầy", id="a letter too many"),
+        pytest.param("Quy trìnhh này", "Quy trình này", id="no syllable"),
+        pytest.param("Quy trnìh này", "Quy trình này", id="letters that changed places"),
+        pytest.param("Lí lịch, qui định", "Lý lịch, quy định", id="i and y"),
+        pytest.param("Phải nộp 05 ngày", "Phải nộp **05** ngày", id="a number in bold"),
+        pytest.param("Hộ tịch – 5 bản", "Hộ tịch - 5 bản", id="another dash"),
+        pytest.param("Khôngđược nộp", "Không được nộp", id="blank between words that decide"),
+        pytest.param("Nộp\nhồ sơ", "Nộp hồ\nsơ", id="lines"),
+        pytest.param("Nộp\n    hồ sơ", "Nộp hồ sơ", id="indent within a paragraph"),
+    ],
+)
+def test_slips(before: str, corrected: str) -> None:
+    assert body_after(before, corrected) == ""
+
+
+@pytest.mark.parametrize(
+    ("before", "corrected"),
+    [
+        pytest.param("không quá 05 ngày", "không quá -05 ngày", id="sign"),
+        pytest.param("không quá 05 ngày", "không quá −05 ngày", id="minus as it is printed"),
+        pytest.param("từ -5 đến 7", "từ 5 đến -7", id="sign at another number"),
+        pytest.param("người ≥ 18 tuổi", "người ≤ 18 tuổi", id="at least, at most"),
+        pytest.param("dưới mức < 5", "dưới mức > 5", id="less, more"),
+        pytest.param("cách 5 km", "cách 5 m", id="kilometre"),
+        pytest.param("rộng 5 m²", "rộng 5 m³", id="square metre"),
+        pytest.param("giảm 50%", "giảm 50‰", id="per cent"),
+        pytest.param("hạn 2 tuần", "hạn 2 tháng", id="week, month"),
+        pytest.param("gồm 3 bộ", "gồm 3 bố", id="what is counted"),
+        pytest.param("Được nhận", "Đuổi nhận", id="may, chased"),
+        pytest.param("nộp thuế nhà", "nộp thuê nhà", id="tax, rent"),
+        pytest.param("nộp thuê nhà", "nộp thuế nhà", id="rent, tax"),
+        pytest.param("bản công chứng", "bản công chức", id="notarised, officer"),
+        pytest.param("theo bản này", "theo bảng này", id="copy, table"),
+        pytest.param("theo điểm d", "theo điểm đ", id="another point"),
+        pytest.param("theo chương V", "theo chương VI", id="another chapter"),
+        pytest.param("chuyển TTPVHCC", "chuyển TTPVHC", id="abbreviation"),
+        pytest.param("tối đa", "tối thiểu", id="at the most, at the least"),
+        pytest.param("nộp bản bàn", "nộp bản", id="no repetition"),
+        pytest.param("Nộp hồ sơ", "    Nộp hồ sơ", id="block of code"),
+        pytest.param("Nộp hồ sơ", "```\nNộp hồ sơ\n```", id="fenced code"),
+        pytest.param("Nộp hồ sơ", "> Nộp hồ sơ", id="quotation"),
+        pytest.param("Nộp hồ sơ", "!!! note\n\n    Nộp hồ sơ", id="box"),
+        pytest.param("- nộp\n- nhận", "- nộp\n    - nhận", id="item below an item"),
+        pytest.param("- nộp hồ\n- sơ", "- nộp\n- hồ sơ", id="word in another item"),
+        pytest.param("| hồ sơ | |", "| | hồ sơ |", id="word in another column"),
+        pytest.param("| hồ | | sơ |", "| hồ | sơ |", id="empty cell taken out"),
+    ],
+)
+def test_what_somebody_acts_upon(before: str, corrected: str) -> None:
+    assert body_after(before, corrected) != ""
 
 
 @pytest.mark.parametrize(
@@ -123,12 +188,12 @@ def test_doubled_word() -> None:
 
 def test_many_slips() -> None:
     """More than a few slips in a short text are a new text."""
-    words = "Quy trình nhận hồ sơ giấy tại quầy của phường rồi chuyển văn phòng xử lý"
+    words = "Quy trình nhận giấy tờ tại quầy của phường rồi chuyển văn phòng xử lý"
     before = text_of(changed(TEXT, body=words))
     few, many = (
         text_of(
             changed(
-                TEXT, body=" ".join([*(w + "h" for w in words.split()[:n]), *words.split()[n:]])
+                TEXT, body=" ".join([*(w + "z" for w in words.split()[:n]), *words.split()[n:]])
             )
         )
         for n in (3, 4)

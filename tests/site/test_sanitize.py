@@ -81,6 +81,9 @@ def test_safe_html_is_safe_to_repeat(raw: str) -> None:
         ("data:text/html,x", False),
         ("vbscript:x", False),
         ("file:///etc/passwd", False),
+        ("http://[::1", False),
+        ("//[x", False),
+        ("http://a\u2100b/", False),
     ],
 )
 def test_address(address: str, safe: bool) -> None:

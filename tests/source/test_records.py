@@ -12,6 +12,7 @@ from qmsdocs.model.records import Capacity, Decision, Meaning, Proof, ProofKind,
 from qmsdocs.model.text import Number
 from qmsdocs.source.reading import Reading
 from qmsdocs.source.records import read_record, read_records
+from qmsdocs.source.strays import note_strays
 from qmsdocs.source.tree import MemoryTree
 from tests.builders import TEXT, text_of
 from tests.source.handbooks import words
@@ -347,21 +348,48 @@ def test_a_fault_names_the_record() -> None:
 
 
 def test_one_broken_record_hides_no_other() -> None:
+    folder = "content/records/promulgations"
     files = {
-        "content/records/a/1.yml": RECORD.encode(),
-        "content/records/a/2.yml": b"\xff",
-        "content/records/a/3.yml": b"",
-        "content/records/b/deep/4.yml": (RECORD + "# another\n").encode(),
-        "content/records/a/1.yml.sig": b"no record",
-        "content/records/readme.txt": b"no record",
+        f"{folder}/1.yml": RECORD.encode(),
+        f"{folder}/2.yml": b"\xff",
+        f"{folder}/3.yml": b"",
+        f"{folder}/4.yml": (RECORD + "# another\n").encode(),
+        f"{folder}/1.yml.sig": b"no record",
+        f"{folder}/.gitkeep": b"",
     }
     reading = Reading.of(MemoryTree(files))
 
     assert [each.place.path for each in read_records(reading)] == [
-        "content/records/a/1.yml",
-        "content/records/b/deep/4.yml",
+        f"{folder}/1.yml",
+        f"{folder}/4.yml",
     ]
     assert len(reading.faults) == 2
+
+
+@pytest.mark.parametrize("folder", ["", "foo/bar/", "approvals/", "promulgations/2026/"])
+def test_a_record_lies_in_the_folder_of_its_meaning(folder: str) -> None:
+    path = f"content/records/{folder}x.yml"
+    reading = Reading.of(MemoryTree({path: RECORD.encode()}))
+
+    assert read_records(reading) == ()
+    (said,) = words(reading.faults)
+    assert said.startswith(f"{path}:2: a record of the meaning '")
+    assert said.endswith("' lies in 'content/records/promulgations/' [REC001]")
+
+
+@pytest.mark.parametrize(
+    "name", ["a.yaml", "a.yml~", "a.YML", "a.yml.sig.bak", "a.yaml.sig", "readme.md", "scan.pdf"]
+)
+def test_nothing_hides_among_the_records(name: str) -> None:
+    path = f"content/records/promulgations/{name}"
+    reading = Reading.of(MemoryTree({path: RECORD.encode()}))
+
+    assert read_records(reading) == ()
+    assert words(reading.faults) == [
+        f"{path}: neither a record ('.yml') nor a signature ('.yml.sig') [REC001]"
+    ]
+    note_strays(reading)
+    assert len(reading.faults) == 1
 
 
 LINES = RECORD.splitlines(keepends=True)

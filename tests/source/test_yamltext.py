@@ -17,7 +17,8 @@ WORDS = st.text(
     st.characters(
         codec="utf-8",
         exclude_categories=["Cc"],
-        exclude_characters="\u2028\u2029\ufeff\ufffe\uffff",
+        exclude_characters="\u061c\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202a\u202b\u202c"
+        "\u202d\u202e\ufeff\ufffe\uffff" + "".join(map(chr, range(0x2060, 0x2070))),
     )
 )
 NODES = st.recursive(
@@ -163,6 +164,16 @@ def test_a_laugh_of_a_billion_is_not_laughed() -> None:
         pytest.param("a: \uffff", 1, "character U+FFFF does not belong in YAML", id="no character"),
         pytest.param("a: \ud800", 1, "character U+D800 does not belong in YAML", id="half a pair"),
         pytest.param("a: *b", 1, TAGGED, id="unknown alias"),
+        pytest.param('a: b\nc: "d\\u202e"', 2, "character U+202E does not belong in YAML",
+                     id="direction as an escape"),
+        pytest.param('a: "\\e[31m"', 1, "character U+001B does not belong in YAML",
+                     id="escape as an escape"),
+        pytest.param('a: [b,\n "\\x02"]', 2, "character U+0002 does not belong in YAML",
+                     id="control as an escape"),
+        pytest.param('a: "\\0"', 1, "character U+0000 does not belong in YAML", id="NUL escaped"),
+        pytest.param('"\\N": a', 1, "character U+0085 does not belong in YAML", id="in a key"),
+        pytest.param('a: !!str "\\P"', 1, "character U+2029 does not belong in YAML",
+                     id="behind a tag"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_read(text: str, line: int, said: str) -> None:
@@ -175,6 +186,25 @@ def test_what_cannot_be_read(text: str, line: int, said: str) -> None:
         assert found.value == ""
         assert found.lines == {}
     assert _said(found) == [("HDR002", line, said)]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [0x061C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x2060],
+)
+@pytest.mark.parametrize("spelled", ["{}", "'{}'", '"{}"', '"\\u{:04x}"', "# {}"])
+def test_what_is_not_seen_or_turns_the_reading(code: int, spelled: str) -> None:
+    sign = code if ":04x" in spelled else chr(code)
+    found = read_yaml(f"id: k3f9t2xq\ntitle: {spelled.format(sign)}\n")
+
+    assert _said(found) == [("HDR002", 2, f"character U+{code:04X} does not belong in YAML")]
+
+
+def test_what_quotes_may_hold() -> None:
+    found = read_yaml(r'a: "b\tc\nd\\u202e\u00a0"' + "\nb: 'c\\e'")
+
+    assert found.value == {"a": "b\tc\nd\\u202e\u00a0", "b": r"c\e"}
+    assert found.complaints == []
 
 
 DEEP = 100_000
