@@ -195,8 +195,11 @@ def _is_baseline(act: Act) -> bool:
 
 def _late_baseline(corpus: Corpus) -> Iterator[Hit]:
     for acts in corpus.acts.values():
-        # A promulgation of the same day comes first; of two baselines, the one that is read first.
-        taken = sorted(filter(brings_into_force, acts), key=lambda a: (a.day, _is_baseline(a)))
+        # Of one day a promulgation comes first, and of two baselines the lower number.
+        taken = sorted(
+            filter(brings_into_force, acts),
+            key=lambda act: (act.day, _is_baseline(act), act.cover.number),
+        )
         for act in filter(_is_baseline, taken[1:]):
             said = say(
                 "{code} is in force here already, so that a baseline cannot take it over",

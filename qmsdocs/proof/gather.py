@@ -8,7 +8,7 @@ from itertools import groupby
 from qmsdocs.diagnostics import Place
 from qmsdocs.errors import QmsError
 from qmsdocs.model.fingerprint import bytes_digest
-from qmsdocs.model.records import Meaning, Record, Signature
+from qmsdocs.model.records import VOUCHING, Meaning, Record, Signature
 from qmsdocs.model.roster import Roster
 from qmsdocs.model.text import Area
 from qmsdocs.proof.arrivals import Arrivals, is_record, is_signature
@@ -100,7 +100,7 @@ def _steps(
 
 
 def _asks_drafts(record: Record, step: Step) -> bool:
-    if record.meaning in STAYING:
+    if record.meaning in (*STAYING, *VOUCHING):
         return True
     return record.meaning in MOVING and any(
         cover.effective is not None and cover.effective > step.day for cover in record.covers

@@ -380,6 +380,31 @@ def test_a_return_undoes_what_it_names() -> None:
     assert [a.record.id for a in found.draft_vouchers[draft.fingerprint]] == ["p"]
 
 
+def test_a_return_after_the_promulgation_undoes_nothing() -> None:
+    """What came into force can be withdrawn or revised; nobody can send it back."""
+    text = text_of(TEXT)
+    approved = record(Meaning.APPROVED, text, on=_day(1), id="a")
+    promulgated = record(Meaning.PROMULGATED, text, on=_day(3), id="p")
+    returned = record(Meaning.RETURNED, text, on=_day(4), id="x", follows=("a", "p"))
+    acts = [Act(each, each.covers[0]) for each in (approved, promulgated, returned)]
+    found = _timeline(*acts, texts=[text])
+    (revision,) = found.revisions
+
+    assert [voucher.record.id for voucher in revision.vouchers] == ["a"]
+    assert found.in_force_on(_day(5)) == revision
+
+
+@pytest.mark.parametrize("day", [2, 3], ids=["before", "on the day"])
+def test_a_return_by_the_promulgation_leaves_no_voucher(day: int) -> None:
+    text = text_of(TEXT)
+    approved = record(Meaning.APPROVED, text, on=_day(1), id="a")
+    returned = record(Meaning.RETURNED, text, on=_day(day), id="x", follows=("a",))
+    promulgated = record(Meaning.PROMULGATED, text, on=_day(3), id="p")
+    acts = [Act(each, each.covers[0]) for each in (approved, returned, promulgated)]
+
+    assert _timeline(*acts, texts=[text]).revisions[0].vouchers == ()
+
+
 def test_an_edit_leaves_the_vouchers_behind() -> None:
     before = text_of(TEXT, "content/drafts/qt-ht-01.md")
     after = text_of(TEXT + "Thêm.\n", "content/drafts/qt-ht-01.md")

@@ -112,6 +112,18 @@ def _named_in_other_letters(story: Story) -> None:
     story.move(RECORD, "content/records/promulgations/ban-hành.yml")
 
 
+def _claims_another_unit(story: Story) -> None:
+    story.revise(DAY)
+    cover = replace(cover_of(text_of(SECOND), effective=DAY), unit="phong-khac")
+    story.book.add("promulgations/2026-01-05-1-1", record(Meaning.PROMULGATED, cover, on=DAY))
+
+
+def _voucher_claims_no_unit(story: Story) -> None:
+    story.revise(DAY)
+    cover = replace(cover_of(text_of(SECOND)), unit="")
+    story.book.add("approvals/2026-01-05-1-1-2", record(Meaning.APPROVED, cover, on=DAY))
+
+
 def _withdrawal_moved_nothing(story: Story) -> None:
     story.withdraw(DAY)
 
@@ -238,6 +250,26 @@ _NO_RECORD = f"came to lie here and no record ever brought this text into force 
                 )
             ],
             id="withdrawal without move",
+        ),
+        pytest.param(
+            _claims_another_unit,
+            [
+                (
+                    f"{RECORD}:11: the record says that QT-HT-01 01/01 is of unit 'phong-khac', "
+                    f"its text said 'van-phong' {BY} [VER012]"
+                )
+            ],
+            id="another unit than the text's",
+        ),
+        pytest.param(
+            _voucher_claims_no_unit,
+            [
+                (
+                    "content/records/approvals/2026-01-05-1-1-2.yml:10: the record says that "
+                    f"QT-HT-01 01/01 is of unit '-', its text said 'van-phong' {BY} [VER012]"
+                )
+            ],
+            id="no unit where the text has one",
         ),
         pytest.param(
             _other_identity,
@@ -413,6 +445,31 @@ def test_settled_later(story: Story) -> None:
     assert story.said() == []
 
 
+def test_unit_changed_in_place_after_its_records(story: Story) -> None:
+    """The unit may change while a text is in force; its records named the one of their day."""
+    story.revise(DAY)
+    story.accept("2026-01-05")
+    story.edit(IN_FORCE, "unit: van-phong", "unit: phong-khac")
+    story.accept("2026-01-06")
+
+    assert story.said() == []
+
+
+def test_record_after_the_unit_was_changed(story: Story) -> None:
+    """A record names the unit that its text has when the two are accepted together."""
+    story.edit(IN_FORCE, "unit: van-phong", "unit: phong-khac")
+    story.accept("2026-01-05")
+    story.withdraw(date(2026, 1, 6), effective=date(2026, 2, 1))
+    story.accept("2026-01-06")
+
+    assert [line.split(" (")[0] for line in story.said()] == [
+        (
+            "content/records/promulgations/2026-01-06-withdrawn.yml:11: the record says that "
+            "QT-HT-01 01/00 is of unit 'van-phong', its text said 'phong-khac'"
+        )
+    ]
+
+
 def test_early_move_taken_back(story: Story) -> None:
     """A text that was moved before its day may wait among the drafts again."""
     _awaiting(story)
@@ -471,3 +528,17 @@ def test_broken_past_hides_nothing(story: Story) -> None:
     story.accept("2026-01-07")
 
     assert [line.split(":")[0] for line in story.said()] == [BESIDE, IN_FORCE]
+
+
+def test_other_unit_over_a_draft(story: Story) -> None:
+    """A false unit is seen on the day it is claimed, long before the text comes into force."""
+    text = text_of(SECOND, DRAFT)
+    claimed = replace(cover_of(text), unit="phong-khac")
+    story.book.put(DRAFT, SECOND)
+    story.book.add("approvals/2026-01-05-soan", record(Meaning.PREPARED, claimed, on=DAY))
+    story.accept("2026-01-05")
+
+    assert story.said() == [
+        "content/records/approvals/2026-01-05-soan.yml:11: the record says that QT-HT-01 01/01 "
+        f"is of unit 'phong-khac', its text said 'van-phong' {BY} [VER012]"
+    ]
