@@ -538,7 +538,8 @@ def test_other_unit_over_a_draft(story: Story) -> None:
     story.book.add("approvals/2026-01-05-soan", record(Meaning.PREPARED, claimed, on=DAY))
     story.accept("2026-01-05")
 
-    assert story.said() == [
-        "content/records/approvals/2026-01-05-soan.yml:11: the record says that QT-HT-01 01/01 "
+    expected = (
+        "content/records/approvals/2026-01-05-soan.yml:10: the record says that QT-HT-01 01/01 "
         f"is of unit 'phong-khac', its text said 'van-phong' {BY} [VER012]"
-    ]
+    )
+    assert story.said() == [expected]
