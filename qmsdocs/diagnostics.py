@@ -1,5 +1,6 @@
 """What a check says: a place, a sentence, and what to do next."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -85,3 +86,8 @@ class Diagnostic:
     def sort_key(self) -> tuple[Place, str, str]:
         """Order of every output: place, then check, then words."""
         return (self.place, self.check, repr(self.message))
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Is there an error among them?"""
+    return any(each.severity is Severity.ERROR for each in diagnostics)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from qmsdocs.checks.catalogue import CHECKS
 from qmsdocs.checks.registry import Check, estranged
-from qmsdocs.diagnostics import Diagnostic, Severity
+from qmsdocs.diagnostics import Diagnostic
 from qmsdocs.errors import QmsError
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.letters import nearest
@@ -33,8 +33,3 @@ def diagnose(corpus: Corpus, prefixes: Sequence[str] = ()) -> list[Diagnostic]:
     chosen = [check for check in choose(prefixes) if judged or not check.needs_registers]
     found = {each for check in chosen for each in check.run(corpus)}
     return sorted(found, key=lambda diagnostic: diagnostic.sort_key)
-
-
-def has_errors(diagnostics: Sequence[Diagnostic]) -> bool:
-    """Is there an error among them?"""
-    return any(each.severity is Severity.ERROR for each in diagnostics)

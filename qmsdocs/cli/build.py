@@ -1,7 +1,8 @@
 """The commands that make the handbook's site and show it on this machine."""
 
+from collections.abc import Callable
 from datetime import date
-from functools import partial
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +20,32 @@ from qmsdocs.cli.command import (
     session,
 )
 from qmsdocs.cli.judging import Where
+from qmsdocs.cli.progress import patience
 from qmsdocs.model.office import Audience
 from qmsdocs.site.selection import Held, Selection, View
 from qmsdocs.wording import Said, Speaker, say
 
 
-def _ordered(function: Any) -> Any:  # noqa: ANN401 - a click function of any shape
-    """Add what both commands are given."""
+def _ordered(function: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that both commands are given, and hand them over as one order."""
+
+    @wraps(function)
+    def ordering(
+        context: click.Context,
+        root: Path,
+        out: Path | None,
+        as_of: date | None,
+        audience: str,
+        drafts: bool,
+        evidence: Path | None,
+        **own: Any,  # noqa: ANN401 - the options of one command alone
+    ) -> None:
+        view = View(Audience(audience), drafts)
+        where = Where(root, as_of, evidence)
+        language = session(context).language
+        function(context, Order(where, view, out or root / "build", language), **own)
+
+    decorated: Callable[..., None] = ordering
     folder = click.Path(path_type=Path, file_okay=False)
     audiences = click.Choice([each.value for each in Audience])
     added: list[Decorator] = [
@@ -45,8 +65,8 @@ def _ordered(function: Any) -> Any:  # noqa: ANN401 - a click function of any sh
         language_option,
     ]
     for decorate in reversed(added):
-        function = decorate(function)
-    return function
+        decorated = decorate(decorated)
+    return decorated
 
 
 @command(
@@ -57,25 +77,11 @@ def _ordered(function: Any) -> Any:  # noqa: ANN401 - a click function of any sh
         "error is held back: the last proved revision stays up, and the exit status is 1."
     ),
 )
-@_ordered
 @click.pass_context
-def build(
-    context: click.Context,
-    root: Path,
-    out: Path | None,
-    as_of: date | None,
-    audience: str,
-    drafts: bool,
-    evidence: Path | None,
-) -> None:
+@_ordered
+def build(context: click.Context, order: Order) -> None:
     """Make the site of the handbook in the folder ROOT."""
-    view = View(Audience(audience), drafts)
-    order = Order(
-        Where(root, as_of, evidence), view, out or root / "build", session(context).language
-    )
-    selection, warnings = made(order)
-    _warn(warnings)
-    _report(selection, order.out, session(context).speak)
+    selection = _made(order, session(context).speak)
     context.exit(int(not selection.clean))
 
 
@@ -87,38 +93,28 @@ def build(
     ),
 )
 @option("--port", type=click.IntRange(0, 65535), default=8000, said=say("Port to listen on."))
-@_ordered
 @click.pass_context
-def serve(
-    context: click.Context,
-    port: int,
-    root: Path,
-    out: Path | None,
-    as_of: date | None,
-    audience: str,
-    drafts: bool,
-    evidence: Path | None,
-) -> None:
+@_ordered
+def serve(context: click.Context, order: Order, port: int) -> None:
     """Make the site of the handbook in the folder ROOT and show it on this machine alone."""
-    view = View(Audience(audience), drafts)
-    order = Order(
-        Where(root, as_of, evidence), view, out or root / "build", session(context).language
-    )
     speak = session(context).speak
     from qmsdocs.site.serving import bound, serve_forever  # noqa: PLC0415 - 18 ms
 
     with bound(port, order.out / "site") as server:
-        selection, warnings = made(order)
-        _warn(warnings)
-        _report(selection, order.out, speak)
+        _made(order, speak)
         address = f"http://127.0.0.1:{server.server_port}/"
         click.echo(speak(say("The handbook is at {address} (Ctrl-C ends)", address=address)))
         serve_forever(server)
 
 
-def _warn(warnings: list[str]) -> None:
+def _made(order: Order, speak: Speaker) -> Selection:
+    """Make the site and say what came of it."""
+    with patience(speak, say("Making the site…")):
+        selection, warnings = made(order)
     for warning in warnings:
         click.echo(f"mkdocs: {warning}", err=True)
+    _report(selection, order.out, speak)
+    return selection
 
 
 def _report(selection: Selection, out: Path, speak: Speaker) -> None:

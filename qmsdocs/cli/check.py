@@ -17,7 +17,7 @@ from qmsdocs.cli.command import (
 )
 from qmsdocs.cli.judging import Where, judge
 from qmsdocs.cli.progress import patience
-from qmsdocs.diagnostics import Diagnostic, Severity
+from qmsdocs.diagnostics import Diagnostic, has_errors
 from qmsdocs.reports.diagnostics import as_json, as_text
 from qmsdocs.wording import say
 
@@ -65,8 +65,7 @@ def check(
     with patience(session(context).speak, say("Reading the handbook…")):
         day, diagnostics = judge(where, select)
     _print(diagnostics, day, form, session(context).language)
-    severities = {each.severity for each in diagnostics}
-    context.exit(int(Severity.ERROR in severities or (strict and bool(severities))))
+    context.exit(int(has_errors(diagnostics) or (strict and bool(diagnostics))))
 
 
 def _print(diagnostics: Sequence[Diagnostic], day: date, form: str, language: str) -> None:

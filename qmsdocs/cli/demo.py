@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from qmsdocs.cli.command import command, language_option, session
+from qmsdocs.cli.progress import patience
 from qmsdocs.wording import say
 
 
@@ -22,8 +23,9 @@ def demo(context: click.Context, folder: Path) -> None:
     """Make a sample handbook with its whole history in a new folder."""
     from qmsdocs.demo.make import make  # noqa: PLC0415 - git takes 95 ms
 
-    made = make(folder)
     speak = session(context).speak
+    with patience(speak, say("Making the sample handbook…")):
+        made = make(folder)
     click.echo(
         speak(
             say(

@@ -2,13 +2,18 @@
 
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Self
+
+import click
 
 from qmsdocs.wording import Said, Speaker
 
 PATIENCE = 2.0
 """Seconds after which people wonder whether anything happens."""
+_PAUSE = 0.2
 
 
 @contextmanager
@@ -24,3 +29,31 @@ def patience(speak: Speaker, said: Said) -> Iterator[None]:
         yield
     finally:
         timer.cancel()
+
+
+class Progress:
+    """A line on the terminal that says what is going on, once that takes a while."""
+
+    def __init__(self, speak: Speaker) -> None:
+        self._speak = speak
+        self._next = time.monotonic() + PATIENCE
+        self._shown = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._show("")
+
+    def __call__(self, said: Said) -> None:
+        """Show what is being done now, replacing what was shown before."""
+        now = time.monotonic()
+        if now >= self._next and sys.stderr.isatty():
+            self._next = now + _PAUSE
+            self._show(self._speak(said))
+
+    def _show(self, text: str) -> None:
+        if text or self._shown:
+            blank = " " * max(0, self._shown - len(text))
+            click.echo(f"\r{text}{blank}\r", nl=False, err=True)
+            self._shown = len(text)

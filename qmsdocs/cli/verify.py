@@ -1,23 +1,18 @@
 """The command that proves the whole history."""
 
 import json
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Self
 
 import click
 
 from qmsdocs.cli.command import command, language_option, option, root_argument, session
+from qmsdocs.cli.progress import Progress
 from qmsdocs.proof.verify import Verdict
 from qmsdocs.proof.verify import verify as prove
 from qmsdocs.reports.diagnostics import as_json, as_text
 from qmsdocs.source.git import Repository
-from qmsdocs.wording import Said, Speaker, in_language, say
-
-_PATIENCE = 2.0
-_PAUSE = 0.2
+from qmsdocs.wording import Said, in_language, say
 
 
 @command(
@@ -49,37 +44,10 @@ _PAUSE = 0.2
 def verify(context: click.Context, root: Path, revision: str, form: str) -> None:
     """Prove from history that nothing accepted was altered."""
     language = session(context).language
-    with _Progress(in_language(language)) as progress:
+    with Progress(in_language(language)) as progress:
         verdict = prove(Repository.at(root), revision, progress)
     click.echo(_as_json(verdict, language) if form == "json" else _as_text(verdict, language))
     context.exit(int(not verdict.holds))
-
-
-class _Progress:
-    """A line on the terminal that says what is going on, once that takes a while."""
-
-    def __init__(self, speak: Speaker) -> None:
-        self._speak = speak
-        self._next = time.monotonic() + _PATIENCE
-        self._shown = 0
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._show("")
-
-    def __call__(self, said: Said) -> None:
-        now = time.monotonic()
-        if now >= self._next and sys.stderr.isatty():
-            self._next = now + _PAUSE
-            self._show(self._speak(said))
-
-    def _show(self, text: str) -> None:
-        if text or self._shown:
-            blank = " " * max(0, self._shown - len(text))
-            click.echo(f"\r{text}{blank}\r", nl=False, err=True)
-            self._shown = len(text)
 
 
 def _as_text(verdict: Verdict, language: str) -> str:

@@ -1,6 +1,5 @@
 """What meanings, states, proofs and capacities are called on screen."""
 
-from qmsdocs.model.office import Separation
 from qmsdocs.model.records import Capacity, Meaning, ProofKind, Signed
 from qmsdocs.model.timeline import State
 from qmsdocs.wording import say
@@ -51,9 +50,4 @@ SIGNED = {
     Signed.BAD: say("the record or the signature was altered, or another key signed"),
     Signed.NO_KEY: say("the person had no key on that day"),
     Signed.GOOD: say("it holds"),
-}
-SEPARATION = {
-    Separation.STRICT: say("three persons prepare, review and approve"),
-    Separation.AUTHOR_NOT_APPROVER: say("who prepared does not approve"),
-    Separation.EXEMPTED: say("exempted"),
 }

@@ -1,7 +1,6 @@
 """On what a document rests: law, public services, clauses of the standard."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from qmsdocs.model.legal import LegalDocument
 from qmsdocs.model.text import LegalReference, Text
@@ -117,8 +116,3 @@ def unresolved(site: Site) -> Iterator[tuple[LegalReference, str]]:
         for reference in entry.text.legal_basis:
             if len(site.corpus.law.candidates(reference)) != 1:
                 yield reference, entry.document
-
-
-def counted(values: Iterable[str]) -> list[tuple[str, int]]:
-    """Return values with how often they occur, in their first order."""
-    return list(Counter(values).items())

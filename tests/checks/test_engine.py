@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from qmsdocs.checks.catalogue import CHECKS
-from qmsdocs.checks.engine import choose, diagnose, has_errors
-from qmsdocs.diagnostics import Diagnostic, Place, Severity
+from qmsdocs.checks.engine import choose, diagnose
+from qmsdocs.diagnostics import Diagnostic, Place, Severity, has_errors
 from qmsdocs.errors import QmsError
 from qmsdocs.source.load import load
 from tests.builders import DAY, TEXT, Handbook, changed
