@@ -1,6 +1,7 @@
 """Checks on texts: is this what was promulgated, and does it lie where it belongs?"""
 
 from collections.abc import Container, Iterator, Sequence
+from functools import lru_cache
 
 from qmsdocs.checks.registry import Check, noted
 from qmsdocs.diagnostics import Hit, Place
@@ -59,8 +60,16 @@ def _edited_hit(text: Text, act: Act) -> Hit:
     return Hit(Place(text.place.path, line), said, subject=text.subject)
 
 
-def _unbound(corpus: Corpus) -> Iterator[tuple[Text, Act | None]]:
-    """Yield each text that no record binds, with the record over its number, if any."""
+@lru_cache(maxsize=1)
+def _unbound(corpus: Corpus) -> tuple[tuple[Text, Act | None], ...]:
+    """Return each text that no record binds, with the record over its number, if any.
+
+    Four checks share it.
+    """
+    return tuple(_found_unbound(corpus))
+
+
+def _found_unbound(corpus: Corpus) -> Iterator[tuple[Text, Act | None]]:
     for document, texts in corpus.texts_by_id.items():
         acts = binding_acts(corpus, document)
         bound = {act.cover.fingerprint for act in acts}
