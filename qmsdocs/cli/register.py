@@ -15,12 +15,10 @@ from qmsdocs.cli.command import (
     session,
 )
 from qmsdocs.cli.judging import Where, read
-from qmsdocs.errors import QmsError
-from qmsdocs.model.corpus import Corpus
-from qmsdocs.model.letters import nearest
 from qmsdocs.reports import history
 from qmsdocs.reports import register as reports
 from qmsdocs.wording import say
+from qmsdocs.workflow.naming import document_named
 
 
 @command(
@@ -75,29 +73,4 @@ def show(
 ) -> None:
     """Show the history of one document."""
     corpus = read(Where(root, as_of, evidence))
-    click.echo(history.as_text(corpus, _document(corpus, document), session(context).language))
-
-
-def _document(corpus: Corpus, word: str) -> str:
-    """Return the id that an id or code (of today or of old) names."""
-    if word in corpus.timelines:
-        return word
-    found = {text.id for text in corpus.texts if text.code.casefold() == word.casefold()}
-    if len(found) == 1:
-        return found.pop()
-    if found:
-        raise QmsError(
-            say(
-                "code '{code}' is used by several documents: {ids}",
-                code=word,
-                ids=tuple(sorted(found)),
-            ),
-            say("Name one of the ids instead."),
-        )
-    known = nearest(word, {text.code for text in corpus.texts})
-    hint = (
-        say("Did you mean '{word}'?", word=known)
-        if known
-        else say("List them with 'qmsdocs register'.")
-    )
-    raise QmsError(say("no document has the code or id '{word}'", word=word), hint)
+    click.echo(history.as_text(corpus, document_named(corpus, document), session(context).language))

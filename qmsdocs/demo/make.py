@@ -6,16 +6,8 @@ from pathlib import Path
 
 from qmsdocs.demo.replay import Replay
 from qmsdocs.demo.story import Sample, read_story
-from qmsdocs.edits import create_history
-
-_ATTRIBUTES = b"""\
-*.md text eol=lf
-*.yml text eol=lf
-*.csv text eol=lf
-content/records/** -text
-content/**/*.files/** -text
-"""
-_IGNORE = b"build/\nevidence/\n"
+from qmsdocs.edits.attributes import FILES
+from qmsdocs.edits.history import create_history
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +25,7 @@ def make(folder: Path) -> Made:
         QmsError: The folder is not empty, or the sample is not installed.
     """
     sample = Sample.found()
-    replay = Replay(sample, {".gitattributes": _ATTRIBUTES, ".gitignore": _IGNORE})
+    replay = Replay(sample, dict(FILES))
     steps = read_story(sample)
     commit = create_history(folder, replay.commits(steps))
     shutil.copytree(sample.demo / "evidence", folder / "evidence")

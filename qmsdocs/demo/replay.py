@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime, time, timedelta, timezone
 
 from qmsdocs.demo.story import Sample, Step, ToldAct
 from qmsdocs.diagnostics import Place
-from qmsdocs.edits import Author, Commit
+from qmsdocs.edits.history import Author, Commit
 from qmsdocs.errors import QmsError
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.fingerprint import bytes_digest, register_digest
@@ -20,6 +20,7 @@ from qmsdocs.wording import say
 from qmsdocs.workflow.moves import due_moves
 from qmsdocs.workflow.record_text import cover_of, written
 
+_MORNING = time(9, tzinfo=timezone(timedelta(hours=7)))
 _ENDING = (Meaning.WITHDRAWN, Meaning.SUSPENDED, Meaning.RESUMED)
 
 
@@ -38,7 +39,7 @@ class Replay:
 
     def commits(self, steps: tuple[Step, ...]) -> Iterator[Commit]:
         """Yield a commit for each step, with the whole tree after it."""
-        for step in steps:
+        for position, step in enumerate(steps):
             self._place(step)
             for act in step.acts:
                 self._act(act)
@@ -48,7 +49,7 @@ class Replay:
             if person is None:
                 raise QmsError(say("'{person}' is not in people.yml", person=step.by))
             author = Author(person.name, person.email)
-            yield Commit(step.day, author, step.message, dict(self.files))
+            yield Commit(_moment(step.day, position), author, step.message, dict(self.files))
 
     def _place(self, step: Step) -> None:
         for name in step.places:
@@ -134,13 +135,20 @@ class Replay:
 
     def _settle(self, day: date) -> None:
         for move in due_moves(self._corpus(day)):
-            self.files[move.target] = self.files.pop(move.source)
+            content = self.files.pop(move.source)
+            if move.target is not None:
+                self.files[move.target] = content
 
     def _corpus(self, day: date) -> Corpus:
         return load(MemoryTree(_without_signatures(self.files)), day)
 
 
 _REGISTERS = ("content/qms.yml", "content/people.yml")
+
+
+def _moment(day: date, position: int) -> datetime:
+    """Return nine o'clock in Viet Nam plus a minute a commit."""
+    return datetime.combine(day, _MORNING) + timedelta(minutes=position)
 
 
 def _without_signatures(files: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -1,13 +1,15 @@
-"""The only module that writes content and commits."""
+"""A whole history made at once, in a new repository."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 from qmsdocs.errors import QmsError
 from qmsdocs.source.git import Repository
 from qmsdocs.wording import say
+
+_MINUTE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Author:
 class Commit:
     """One commit to be made: the whole tree after it, by path."""
 
-    day: date
+    moment: datetime
     author: Author
     message: str
     files: Mapping[str, bytes]
@@ -36,11 +38,7 @@ def create_history(folder: Path, commits: Iterable[Commit]) -> str:
     Raises:
         QmsError: The folder exists and is not empty, or git fails.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise QmsError(
-            say("'{folder}' exists and is not empty", folder=str(folder)),
-            say("Name a folder that does not exist yet."),
-        )
+    refuse_taken(folder)
     stream = b"".join(_stream(commits))
     folder.mkdir(parents=True, exist_ok=True)
     repository = Repository(folder)
@@ -53,27 +51,47 @@ def create_history(folder: Path, commits: Iterable[Commit]) -> str:
     return repository.commit_id("main")
 
 
+def refuse_taken(folder: Path) -> None:
+    """Refuse a folder that holds something already.
+
+    Raises:
+        QmsError: It exists and is not empty.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise QmsError(
+            say("'{folder}' exists and is not empty", folder=str(folder)),
+            say("Name a folder that does not exist yet."),
+        )
+
+
 def _stream(commits: Iterable[Commit]) -> Iterator[bytes]:
     former: Mapping[str, bytes] = {}
-    for position, each in enumerate(commits):
-        who = f"{each.author.name} <{each.author.email}> {_moment(each.day, position)} +0700"
-        yield b"commit refs/heads/main\n"
-        yield f"author {who}\ncommitter {who}\n".encode()
-        yield _data(each.message.encode() + b"\n")
+    for each in commits:
+        yield b"commit refs/heads/main\n" + signed_by(each.author, each.moment)
+        yield data(each.message.encode() + b"\n")
         for path in sorted(set(former) - set(each.files)):
             yield f"D {path}\n".encode()
         for path, content in sorted(each.files.items()):
             if former.get(path) != content:
-                yield f"M 100644 inline {path}\n".encode() + _data(content)
+                yield f"M 100644 inline {path}\n".encode() + data(content)
         former = each.files
     yield b"done\n"
 
 
-def _data(content: bytes) -> bytes:
+def data(content: bytes) -> bytes:
+    """Return bytes as fast-import reads them."""
     return b"data %d\n%b\n" % (len(content), content)
 
 
-def _moment(day: date, position: int) -> int:
-    """Return nine o'clock in Viet Nam (UTC+7) plus a minute a commit, in seconds since 1970."""
-    days = day.toordinal() - date(1970, 1, 1).toordinal()
-    return days * 86_400 + 2 * 3_600 + position * 60
+def signed_by(author: Author, moment: datetime) -> bytes:
+    """Return the lines of fast-import that name who made a commit, and when."""
+    name, email = (_plain(each) for each in (author.name, author.email))
+    offset = moment.utcoffset()
+    minutes = int(offset.total_seconds()) // _MINUTE if offset else 0
+    zone = f"{'-' if minutes < 0 else '+'}{abs(minutes) // _MINUTE:02d}{abs(minutes) % _MINUTE:02d}"
+    who = f"{name} <{email}> {int(moment.timestamp())} {zone}"
+    return f"author {who}\ncommitter {who}\n".encode()
+
+
+def _plain(name: str) -> str:
+    return "".join(letter for letter in name if letter not in "<>\n\0")

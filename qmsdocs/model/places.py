@@ -27,6 +27,23 @@ def draft_home(text: Text) -> str:
     return f"{CONTENT}/drafts/{slug(text.code)}.md"
 
 
+def draft_homes(text: Text) -> tuple[str, ...]:
+    """Return the paths at which a draft may lie, the plain one first.
+
+    One that awaits its day and a newer draft of the same document lie side by side.
+    """
+    plain = draft_home(text)
+    return plain, plain.removesuffix(".md") + f".{file_number(text.number)}.md"
+
+
+def beside(path: str, text: Text) -> str:
+    """Return the path of a text where another document's text holds this one."""
+    folder, _, name = path.rpartition("/")
+    if path.startswith(f"{CONTENT}/superseded/"):
+        return f"{folder}-{text.id}/{name}"
+    return f"{path.removesuffix('.md')}-{text.id}.md"
+
+
 def superseded_home(text: Text, correction: int = 0) -> str:
     """Return the path of a text that another one replaced.
 
@@ -64,3 +81,14 @@ def fits(office: Office, text: Text) -> bool:
     if text.area is Area.DRAFT:
         return rest in ("", f".{file_number(text.number)}")
     return not rest or (text.area is Area.SUPERSEDED and _CORRECTED.fullmatch(rest) is not None)
+
+
+def may_hold(path: str, code: str, number: Number) -> bool:
+    """Is a file named as the text of this code and number would be, in whatever area?"""
+    folder, _, name = path.removesuffix(".md").rpartition("/")
+    own = slug(code)
+    if path.startswith(f"{CONTENT}/superseded/"):
+        return slug(folder.rpartition("/")[2]).startswith(own) and name.startswith(
+            file_number(number)
+        )
+    return slug(name) == own or slug(name).startswith(f"{own}-")

@@ -71,6 +71,10 @@ class Person:
         """Return the mandates that this person held on that day."""
         return on(self.mandates, day)
 
+    def is_absent_on(self, day: date) -> bool:
+        """Was this person away on that day?"""
+        return bool(on(self.absences, day))
+
 
 @dataclass(frozen=True, slots=True)
 class Roster:

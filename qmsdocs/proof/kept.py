@@ -7,6 +7,7 @@ from qmsdocs.diagnostics import Hit, Subject
 from qmsdocs.model.text import Area
 from qmsdocs.proof.history import Copy, History, Step, Turn
 from qmsdocs.proof.law import Law
+from qmsdocs.proof.ledger import Ledger
 from qmsdocs.proof.losses import Loss, Losses
 from qmsdocs.wording import Said, say
 
@@ -15,8 +16,9 @@ _KEPT = (Area.SUPERSEDED, Area.WITHDRAWN)
 
 def _find(history: History) -> Iterator[Hit]:
     lying: Counter[Copy] = Counter()
-    losses = Losses()
+    losses, ledger = Losses(), Ledger()
     for step in history.steps:
+        ledger.take(step)
         turns = [turn for turn in step.turns if turn.area is not Area.DRAFT]
         for turn in turns:
             lying.subtract([turn.before] if turn.before else [])
@@ -26,9 +28,15 @@ def _find(history: History) -> Iterator[Hit]:
             if turn.area not in _KEPT or turn.before is None or turn.path in back:
                 continue
             # The same text elsewhere, in force again or under another name, is not lost.
-            if lying[turn.before] < 1:
+            if lying[turn.before] < 1 and not _was_annulled(history, ledger, turn.before):
                 losses.add(turn.before, _loss(history, turn, turn.before, step))
     yield from (loss.hit for loss in losses.found)
+
+
+def _was_annulled(history: History, ledger: Ledger, lost: Copy) -> bool:
+    """Was every record annulled that ever brought a text into force? Then it never was in force."""
+    sighting = history.sighting(lost)
+    return sighting is not None and ledger.was_annulled(sighting.id, sighting.fingerprint)
 
 
 def _loss(history: History, turn: Turn, lost: Copy, step: Step) -> Loss:

@@ -6,7 +6,7 @@ from datetime import date
 
 from qmsdocs.model.fingerprint import Fingerprint
 from qmsdocs.model.records import Act, Meaning, Record
-from qmsdocs.model.timeline import Revision, Timeline, timeline
+from qmsdocs.model.timeline import Revision, Timeline, brings_into_force, timeline
 from qmsdocs.proof.history import Step
 
 MOVING = (
@@ -89,6 +89,16 @@ class Ledger:
     def stands(self, record: Record) -> bool:
         """Is this a record of the office that nobody annulled so far?"""
         return record.id in self._records and record.id not in self._annulled
+
+    def was_annulled(self, document: str, text: Fingerprint) -> bool:
+        """Is there a record over a text that moves it, and is each such record annulled?"""
+        moving = [
+            act.record
+            for act in self._acts.get(document, ())
+            if act.cover.fingerprint == text
+            and (act.record.meaning is Meaning.CORRECTED or brings_into_force(act))
+        ]
+        return bool(moving) and not any(map(self.stands, moving))
 
     def standing(self, document: str) -> Standing:
         """Return what the standing records say of a document."""

@@ -118,6 +118,16 @@ def sign(content: bytes, private_key: bytes) -> bytes:
         key = Path(folder, "key")
         key.touch(mode=0o600)
         key.write_bytes(private_key)
+        return sign_with(key, content)
+
+
+def sign_with(key: Path, content: bytes) -> bytes:
+    """Return the armoured signature over a record's bytes, made with a key in a file.
+
+    Raises:
+        QmsError: OpenSSH refuses the key, or is not installed.
+    """
+    with tempfile.TemporaryDirectory(prefix="qmsdocs-") as folder:
         message = Path(folder, "record")
         message.write_bytes(content)
         done = run(["ssh-keygen", "-Y", "sign", "-f", str(key), "-n", NAMESPACE, str(message)])
@@ -126,3 +136,28 @@ def sign(content: bytes, private_key: bytes) -> bytes:
                 say("'ssh-keygen -Y sign' failed: {reason}", reason=_last_line(done.err))
             )
         return Path(folder, "record.sig").read_bytes()
+
+
+def public_part(key: Path) -> str:
+    """Return the public part of a key file, private or public, in OpenSSH's form.
+
+    Raises:
+        QmsError: OpenSSH does not take the file for a key, or is not installed.
+    """
+    found = _KEY.match(_readable(key))
+    if found:
+        return found[0]
+    done = run(["ssh-keygen", "-y", "-f", str(key)])
+    found = _KEY.match(done.out.decode("utf-8", "replace"))
+    if done.status != 0 or not found:
+        raise QmsError(
+            say("'{path}' is no key: {reason}", path=str(key), reason=_last_line(done.err))
+        )
+    return found[0]
+
+
+def _readable(key: Path) -> str:
+    try:
+        return key.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""

@@ -32,17 +32,26 @@ def cover_of(text: Text, *, effective: date | None = None, expires: date | None 
     )
 
 
+def scalar(value: str) -> str:
+    """Return a text as YAML: plain where nothing in it could be misread, else in double quotes."""
+    plain = _PLAIN.fullmatch(value) and value.lower() not in _WORDS_OF_YAML
+    if plain:
+        return value
+    quoted = json.dumps(value, ensure_ascii=False)
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)
+
+
 def _lines(record: Record) -> Iterator[str]:
     yield "record: 1"
     yield f"meaning: {record.meaning}"
-    yield f"organisation: {_scalar(record.organisation)}"
-    yield f"signer: {_scalar(record.signer)}"
-    yield f"role: {_scalar(record.role)}"
+    yield f"organisation: {scalar(record.organisation)}"
+    yield f"signer: {scalar(record.signer)}"
+    yield f"role: {scalar(record.role)}"
     yield from _given("capacity", record.capacity)
     yield from _given("mandate", record.mandate)
     yield f"signed_on: {record.signed_on}"
     yield f"recorded_on: {record.recorded_on}"
-    yield f"recorded_by: {_scalar(record.recorded_by)}"
+    yield f"recorded_by: {scalar(record.recorded_by)}"
     if record.decision:
         yield f"decision: {_decision(record.decision)}"
     yield from _given("predecessor", record.predecessor)
@@ -62,8 +71,8 @@ def _lines(record: Record) -> Iterator[str]:
 
 
 def _cover(cover: Cover) -> Iterator[str]:
-    yield f"  - id: {_scalar(cover.id)}"
-    yield f"    code: {_scalar(cover.code)}"
+    yield f"  - id: {scalar(cover.id)}"
+    yield f"    code: {scalar(cover.code)}"
     yield f"    issue: {cover.number.issue}"
     yield f"    revision: {cover.number.revision}"
     yield from _given("    unit", cover.unit)
@@ -76,12 +85,12 @@ def _cover(cover: Cover) -> Iterator[str]:
         inner = {"rule": "received-before", **({"until": str(until)} if until else {})}
         yield f"    transition: {_flow(inner)}"
     if cover.replaced_by:
-        yield f"    replaced_by: [{', '.join(map(_scalar, cover.replaced_by))}]"
+        yield f"    replaced_by: [{', '.join(map(scalar, cover.replaced_by))}]"
     yield from _given("    corrects", cover.corrects)
-    yield f"    fingerprint: {_scalar(cover.fingerprint)}"
+    yield f"    fingerprint: {scalar(cover.fingerprint)}"
     yield "    parts:"
     for name in ("identity", "facts", "body", "files"):
-        yield f"      {name}: {_scalar(getattr(cover.parts, name))}"
+        yield f"      {name}: {scalar(getattr(cover.parts, name))}"
 
 
 def _decision(decision: Decision) -> str:
@@ -91,8 +100,8 @@ def _decision(decision: Decision) -> str:
 
 def _register(change: RegisterChange) -> str:
     if len(change.before) > 1:
-        before = "[" + ", ".join(map(_scalar, change.before)) + "]"
-        return f"{{file: {_scalar(change.file)}, before: {before}, after: {_scalar(change.after)}}}"
+        before = "[" + ", ".join(map(scalar, change.before)) + "]"
+        return f"{{file: {scalar(change.file)}, before: {before}, after: {scalar(change.after)}}}"
     inner = {"file": change.file, **({"before": change.before[0]} if change.before else {})}
     return _flow({**inner, "after": change.after})
 
@@ -103,23 +112,15 @@ def _proof(proof: Proof) -> str:
 
 
 def _flow(mapping: dict[str, str]) -> str:
-    return "{" + ", ".join(f"{key}: {_scalar(value)}" for key, value in mapping.items()) + "}"
+    return "{" + ", ".join(f"{key}: {scalar(value)}" for key, value in mapping.items()) + "}"
 
 
 def _list(key: str, values: tuple[str, ...]) -> Iterator[str]:
     if values:
         yield f"{key}:"
-        yield from (f"  - {_scalar(value)}" for value in values)
+        yield from (f"  - {scalar(value)}" for value in values)
 
 
 def _given(key: str, value: str | None) -> Iterator[str]:
     if value:
-        yield f"{key}: {_scalar(value)}"
-
-
-def _scalar(value: str) -> str:
-    plain = _PLAIN.fullmatch(value) and value.lower() not in _WORDS_OF_YAML
-    if plain:
-        return value
-    quoted = json.dumps(value, ensure_ascii=False)
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)
+        yield f"{key}: {scalar(value)}"

@@ -1,0 +1,80 @@
+"""The commands that open drafts: new and revise."""
+
+from pathlib import Path
+
+import click
+
+from qmsdocs.acts.drafting import Beginning, begin, revise
+from qmsdocs.cli.acting import Acting, acting
+from qmsdocs.cli.command import command, option
+from qmsdocs.wording import say
+
+
+@command(
+    "new",
+    say(
+        "Open the draft of a new document of a kind, from the kind's template.\n\n"
+        "Its code is the next free one of the kind's pattern. An office's own template is "
+        "'templates/KIND.md' beside 'content/'. Makes one commit."
+    ),
+)
+@click.argument("kind")
+@option("--title", required=True, metavar="TEXT", said=say("Title of the document."))
+@option("--code", metavar="CODE", said=say("Its code; without it, the next free one."))
+@option("--field", metavar="FIELD", said=say("Its field of work, by id in qms.yml."))
+@option("--unit", metavar="UNIT", said=say("The unit that answers for it, by id in qms.yml."))
+@option(
+    "--service",
+    "services",
+    multiple=True,
+    metavar="CODE",
+    said=say("National code of a public service that it implements, such as 1.001193."),
+)
+@acting(signed=False)
+def new(
+    act: Acting,
+    kind: str,
+    title: str,
+    code: str | None,
+    field: str | None,
+    unit: str | None,
+    services: tuple[str, ...],
+) -> None:
+    """Open the draft of a new document."""
+    desk = act.desk([])
+    beginning = Beginning(
+        kind=kind,
+        title=title,
+        body=_body(act.root, kind),
+        code=code or "",
+        field=field or "",
+        unit=unit or "",
+        services=services,
+    )
+    act.do(desk, begin(desk, beginning))
+
+
+@command(
+    "revise",
+    say(
+        "Open the drafts of the next revision of the documents with these codes.\n\n"
+        "Each begins as a copy of its newest text, attached files included. Makes one commit."
+    ),
+)
+@click.argument("documents", nargs=-1, required=True, metavar="CODE...")
+@option("--change", default="", metavar="TEXT", said=say("Why the text is changed, in a sentence."))
+@option(
+    "--reissue", is_flag=True, said=say("Issue the whole text anew: the next issue, revision 0.")
+)
+@acting(signed=False)
+def revise_command(act: Acting, documents: tuple[str, ...], change: str, reissue: bool) -> None:
+    """Open the drafts of the next revision."""
+    desk = act.desk(documents)
+    act.do(desk, revise(desk, desk.documents, change, reissue=reissue))
+
+
+def _body(root: Path, kind: str) -> str:
+    from qmsdocs.beginnings.templates import template
+
+    own = root / "templates" / f"{kind}.md"
+    return own.read_text(encoding="utf-8") if own.is_file() else template(kind)

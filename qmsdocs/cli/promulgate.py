@@ -1,0 +1,143 @@
+"""The commands by which texts come into force: promulgate, baseline, settle."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+import click
+
+from qmsdocs.acts.desk import Desk
+from qmsdocs.acts.promulgating import Terms, approved, bring_into_force, settle
+from qmsdocs.cli.acting import Acting, acting
+from qmsdocs.cli.command import Day, command, option
+from qmsdocs.errors import QmsError
+from qmsdocs.model.records import Transition
+from qmsdocs.wording import say
+from qmsdocs.workflow.naming import document_named
+from qmsdocs.workflow.steps import Step
+
+_TERMS = (
+    option(
+        "--effective",
+        multiple=True,
+        metavar="[CODE=]DAY",
+        said=say("First day in force: of all, or of the document with this code."),
+    ),
+    option("--expires", type=Day(), metavar="DAY", said=say("Last day, of texts for a period.")),
+)
+_TRANSITION = option(
+    "--transition-until",
+    type=Day(),
+    metavar="DAY",
+    said=say("Files received before the first day follow the former text, until this day."),
+)
+
+
+@command(
+    "promulgate",
+    say(
+        "Promulgate the approved drafts with these codes, or all, under one decision.\n\n"
+        "Asks first, records it and makes one commit: what takes effect by today moves among the "
+        "texts in force and the former text to 'superseded/'; what takes effect later stays in "
+        "'drafts/' until 'qmsdocs settle'."
+    ),
+)
+@click.argument("documents", nargs=-1, metavar="CODE...")
+@option("--all", "all_", is_flag=True, said=say("Every approved draft."))
+@option("--except", "left_out", multiple=True, metavar="CODE", said=say("But not this one."))
+@_TERMS[0]
+@_TERMS[1]
+@_TRANSITION
+@acting(decided=True, reasoned=True)
+def promulgate(
+    act: Acting,
+    documents: tuple[str, ...],
+    all_: bool,
+    left_out: tuple[str, ...],
+    effective: tuple[str, ...],
+    expires: date | None,
+    transition_until: date | None,
+) -> None:
+    """Promulgate a release."""
+    if bool(documents) == all_:
+        raise QmsError(
+            say("name documents by their codes, or --all, one of the two"),
+            say("'qmsdocs release summary' shows what is approved."),
+        )
+    desk = act.desk(None if all_ else documents)
+    chosen = _without(desk, approved(desk) if all_ else desk.documents, left_out)
+    transition = Transition(transition_until) if transition_until is not None else None
+    terms = _terms(desk, effective, expires, transition)
+    deed = bring_into_force(desk, Step.PROMULGATE, chosen, act.wish, terms)
+    act.do(desk, deed, asking=True)
+
+
+@command(
+    "baseline",
+    say(
+        "Take over drafts with these codes as texts that are in force on paper already.\n\n"
+        "Whoever acts attests each against its scanned decision. Asks first, records it and makes "
+        "one commit."
+    ),
+)
+@click.argument("documents", nargs=-1, required=True, metavar="CODE...")
+@_TERMS[0]
+@_TERMS[1]
+@option(
+    "--predecessor",
+    metavar="OFFICE",
+    said=say("Name of the former office whose documents they are."),
+)
+@acting(decided=True)
+def baseline(
+    act: Acting,
+    documents: tuple[str, ...],
+    effective: tuple[str, ...],
+    expires: date | None,
+    predecessor: str | None,
+) -> None:
+    """Take over what is in force on paper."""
+    desk = act.desk(documents, taking_drafts=True)
+    wish = replace(act.wish, predecessor=predecessor or "")
+    terms = _terms(desk, effective, expires, None)
+    deed = bring_into_force(desk, Step.BASELINE, desk.documents, wish, terms)
+    act.do(desk, deed, asking=True)
+
+
+@command(
+    "settle",
+    say(
+        "Move what came into force or ended by today to where it belongs, in one commit.\n\n"
+        "Records nothing: the records said it before. Completes an act that was cut off."
+    ),
+)
+@acting(signed=False)
+def settle_command(act: Acting) -> None:
+    """Move files to where the day wants them."""
+    desk = act.desk(None)
+    deed = settle(desk)
+    if deed is None:
+        click.echo(act.speak(say("Everything lies where it belongs on {day}.", day=desk.day)))
+        return
+    act.do(desk, deed)
+
+
+def _without(desk: Desk, documents: Iterable[str], left_out: Sequence[str]) -> tuple[str, ...]:
+    excepted = {document_named(desk.corpus, each) for each in left_out}
+    return tuple(each for each in documents if each not in excepted)
+
+
+def _terms(
+    desk: Desk, effective: Sequence[str], expires: date | None, transition: Transition | None
+) -> Terms:
+    """Return the days that ``--effective`` names, of all documents and of single ones."""
+    general: date | None = None
+    own: dict[str, date] = {}
+    for each in effective:
+        code, mark, text = each.rpartition("=")
+        day = Day().convert(text, None, click.get_current_context())
+        if mark:
+            own[document_named(desk.corpus, code)] = day
+        else:
+            general = day
+    return Terms(effective=general, own=own, expires=expires, transition=transition)

@@ -1,0 +1,1 @@
+"""The only floor that writes content and commits: a whole history, or one change at a time."""

@@ -1,0 +1,14 @@
+"""What git is told about the files of a handbook, the same in every new repository."""
+
+# Line ends of what people write are set; records and attached files keep their bytes.
+_ATTRIBUTES = b"""\
+*.md text eol=lf
+*.yml text eol=lf
+*.csv text eol=lf
+content/records/** -text
+content/**/*.files/** -text
+"""
+# What is built, and the scans, which lie outside history.
+_IGNORE = b"build/\nevidence/\n"
+FILES = {".gitattributes": _ATTRIBUTES, ".gitignore": _IGNORE}
+"""Files at the top of the work tree, by path."""

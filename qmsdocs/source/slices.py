@@ -1,0 +1,165 @@
+"""The part of a handbook that concerns a few documents, found without reading the rest.
+
+Records and drafts are searched for the ids and codes of the documents; every other text is
+found by its name, which is that of a code that a record gives to the document. So a record in
+which somebody wrote an id in YAML escapes, and a text in force under a name that is not its
+own, are hidden from here. They are not from ``check``, which reads everything.
+"""
+
+import tempfile
+import unicodedata
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from qmsdocs.model.letters import slug
+from qmsdocs.source.git import BlobTree, Repository, commit_tree
+from qmsdocs.source.reading import Reading
+from qmsdocs.source.records import read_record
+from qmsdocs.source.tree import CONTENT, Entry, Tree
+
+_RECORDS = f"{CONTENT}/records/"
+_REGISTERS = f"{_RECORDS}registers/"
+_CORRECTIONS = f"{_RECORDS}corrections/"
+_DRAFTS = f"{CONTENT}/drafts/"
+_SUPERSEDED = f"{CONTENT}/superseded/"
+_SEARCHED = (_RECORDS, _DRAFTS)
+_ANNULS = b"annuls:"
+_GREP = (
+    *("grep", "-l", "-z", "-F", "-a", "--full-name", "--no-color", "--no-recurse-submodules"),
+    "-f",
+)
+_NOTHING_FOUND = 1
+_TEXT = ".md"
+_RECORD = ".yml"
+_ID = 9
+"""Letters of ``-<id>``, which a name ends with where another document holds the plain one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """A tree with some files put in, replaced or (none) taken out."""
+
+    tree: Tree
+    files: Mapping[str, bytes | None]
+
+    def entries(self) -> list[Entry]:
+        """Return everything below ``content/``, sorted by path."""
+        kept = [each for each in self.tree.entries() if each.path not in self.files]
+        added = [Entry(path) for path, content in self.files.items() if content is not None]
+        return sorted(kept + [each for each in added if each.path.startswith(f"{CONTENT}/")])
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes of a listed file."""
+        given = self.files.get(path)
+        return self.tree.read(path) if given is None else given
+
+
+def commit_slice(repository: Repository, commit: str, words: Collection[str]) -> BlobTree:
+    """Return the files of a commit that can concern the documents named by ids and codes.
+
+    The registers with their records, the calendar and every annulment are always among them.
+    """
+    return part_of(commit_tree(repository, commit), commit, words)
+
+
+def checked_out_slice(repository: Repository, commit: str, words: Collection[str]) -> BlobTree:
+    """Return the same for the commit that is checked out, which is faster to search.
+
+    What lies in the work tree and differs from the commit is taken from the commit.
+    """
+    where = _where(repository, CONTENT)
+    changed = repository.ask("diff-index", "-z", "--name-only", commit, "--", where)
+    found = {*_holding(repository, words), *changed.split("\0")}
+    below = {path.removeprefix(repository.prefix) for path in found}
+    return _kept(commit_tree(repository, commit), below, words)
+
+
+def part_of(
+    whole: BlobTree, commit: str, words: Collection[str], paths: Collection[str] = ()
+) -> BlobTree:
+    """Return the same from the tree of a commit, and these paths in any case."""
+    repository = whole.repository
+    found = {path.partition(":")[2] for path in _holding(repository, words, commit)}
+    below = {path.removeprefix(repository.prefix) for path in found}
+    return _kept(whole, below | {*paths}, words)
+
+
+def _where(repository: Repository, folder: str) -> str:
+    return f":(top,literal){repository.prefix}{folder.rstrip('/')}"
+
+
+def _holding(repository: Repository, words: Collection[str], *commit: str) -> list[str]:
+    """Return the records and drafts that hold one of these words, from the top of the repository.
+
+    Whatever they are called binary or text by the attributes of the repository.
+    """
+    lines = {
+        unicodedata.normalize(form, line)
+        for word in words
+        if (line := word.strip())
+        for form in ("NFC", "NFD")
+    }
+    if not lines:
+        return []
+    with tempfile.TemporaryDirectory(prefix="qmsdocs-") as folder:
+        patterns = Path(folder, "words")
+        patterns.write_text("".join(f"{line}\n" for line in sorted(lines)), encoding="utf-8")
+        where = [_where(repository, each) for each in _SEARCHED]
+        command = [*_GREP, str(patterns), *commit, "--", *where]
+        return repository.ask(*command, empty=_NOTHING_FOUND).split("\0")
+
+
+def _kept(whole: BlobTree, found: set[str], words: Collection[str]) -> BlobTree:
+    below = found | _annulments(_only(whole, _CORRECTIONS))
+    names = {slug(each) for each in {*words, *_codes(whole, found, words)}} - {""}
+    below |= {path for path in whole.listing if path.endswith(_TEXT) and _is_named(path, names)}
+    stems = {path.removesuffix(_TEXT) for path in below if path.endswith(_TEXT)}
+    return replace(
+        whole,
+        listing={
+            path: entry
+            for path, entry in whole.listing.items()
+            if path in below
+            or path.startswith(_REGISTERS)
+            or (path.count("/") == 1 and not path.endswith(_TEXT))
+            or path.removesuffix(".sig") in below
+            or path.partition(".files/")[0] in stems
+        },
+    )
+
+
+def _codes(whole: BlobTree, found: Collection[str], words: Collection[str]) -> set[str]:
+    """Return the codes by which these records know the documents, today's and former ones."""
+    paths = {path for path in found if path.startswith(_RECORDS) and path.endswith(_RECORD)}
+    records = replace(
+        whole, listing={path: whole.listing[path] for path in paths if path in whole.listing}
+    )
+    reading = Reading.of(records)
+    read = [read_record(reading, path) for path in reading.files]
+    return {
+        cover.code
+        for record in read
+        if record is not None
+        for cover in record.covers
+        if cover.id in words or cover.code in words
+    }
+
+
+def _is_named(path: str, names: Collection[str]) -> bool:
+    """Is a text named by one of these codes, with or without its id behind?"""
+    folder, _, name = path.removesuffix(_TEXT).rpartition("/")
+    own = folder.rpartition("/")[2] if path.startswith(_SUPERSEDED) else name
+    return own in names or (own[-_ID : -_ID + 1] == "-" and own[:-_ID] in names)
+
+
+def _only(whole: BlobTree, folder: str) -> BlobTree:
+    return replace(
+        whole,
+        listing={path: entry for path, entry in whole.listing.items() if path.startswith(folder)},
+    )
+
+
+def _annulments(corrections: BlobTree) -> set[str]:
+    """Return the records that void others: they name those, and no document."""
+    return {path for path in corrections.listing if _ANNULS in corrections.read(path)}
