@@ -54,12 +54,17 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What a check yields: where, and what is wrong there."""
+    """What a check yields: where, and what is wrong there.
+
+    Attributes:
+        severity: Weighs this hit otherwise than its check, as where a text can no more be mended.
+    """
 
     place: Place
     message: Said
     hint: Said | None = None
     subject: Subject = Subject()
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)

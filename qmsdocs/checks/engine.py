@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from qmsdocs.checks.catalogue import CHECKS
 from qmsdocs.checks.registry import Check, estranged
+from qmsdocs.checks.suppressions import parted
 from qmsdocs.diagnostics import Diagnostic
 from qmsdocs.errors import QmsError
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.letters import nearest
+from qmsdocs.model.suppressions import Judged
 from qmsdocs.wording import say
 
 
@@ -28,8 +30,19 @@ def choose(prefixes: Sequence[str]) -> tuple[Check, ...]:
 
 
 def diagnose(corpus: Corpus, prefixes: Sequence[str] = ()) -> list[Diagnostic]:
-    """Return what the chosen checks find, sorted by place, each fault once."""
-    judged = bool(corpus.office.id and corpus.roster.people) and not estranged(corpus)
-    chosen = [check for check in choose(prefixes) if judged or not check.needs_registers]
+    """Return what the chosen checks find and nothing sets aside, sorted by place."""
+    return list(judge(corpus, prefixes).diagnostics)
+
+
+def judge(corpus: Corpus, prefixes: Sequence[str] = ()) -> Judged:
+    """Return what the chosen checks find, each fault once, and which of it is set aside."""
+    whole = bool(corpus.office.id and corpus.roster.people) and not estranged(corpus)
+    chosen = [check for check in choose(prefixes) if whole or not check.needs_registers]
     found = {each for check in chosen for each in check.run(corpus)}
-    return sorted(found, key=lambda diagnostic: diagnostic.sort_key)
+    stands, aside = parted(corpus, CHECKS, sorted(found, key=_order))
+    return Judged(corpus.day, tuple(stands), tuple(aside), by_registers=whole)
+
+
+def _order(each: Diagnostic) -> tuple[object, ...]:
+    # Of two that say the same at one place, neither may come first by chance.
+    return (*each.sort_key, repr(each.hint), each.subject)

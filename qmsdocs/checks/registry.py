@@ -6,7 +6,8 @@ from typing import Generic, TypeVar
 
 from qmsdocs.diagnostics import Diagnostic, Hit, Nature, Severity
 from qmsdocs.model.corpus import Corpus
-from qmsdocs.wording import Said
+from qmsdocs.model.letters import nearest
+from qmsdocs.wording import Said, say
 
 Asked = TypeVar("Asked")
 
@@ -28,7 +29,7 @@ class Rule(Generic[Asked]):
         for hit in self.find(asked):
             yield Diagnostic(
                 self.id,
-                self.severity,
+                hit.severity or self.severity,
                 self.nature,
                 hit.place,
                 hit.message,
@@ -58,6 +59,15 @@ def estranged(corpus: Corpus) -> bool:
     return bool(corpus.office.id and corpus.records) and not any(
         record.organisation == corpus.office.id for record in corpus.records
     )
+
+
+def meant(word: str, known: Iterable[str]) -> Said:
+    """Return the hint at the known word that was probably meant, or else at all of them."""
+    words = tuple(sorted(known))
+    found = nearest(word, words)
+    if found:
+        return say("Did you mean '{word}'?", word=found)
+    return say("Use one of those that the register has: {words}.", words=words or ("-",))
 
 
 def noted(check_id: str) -> Callable[[Corpus], Iterator[Hit]]:

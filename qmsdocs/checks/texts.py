@@ -3,11 +3,11 @@
 from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 
-from qmsdocs.checks.registry import Check, noted
+from qmsdocs.checks.registry import Check, meant, noted
 from qmsdocs.diagnostics import Hit, Place
 from qmsdocs.model.corpus import Corpus
-from qmsdocs.model.letters import slug
-from qmsdocs.model.places import CONTENT, expected, file_number, fits
+from qmsdocs.model.office import Office
+from qmsdocs.model.places import expected, fits, may_hold
 from qmsdocs.model.records import Act, Meaning
 from qmsdocs.model.text import Area, Text
 from qmsdocs.model.timeline import brings_into_force
@@ -158,7 +158,9 @@ def _missing(corpus: Corpus) -> Iterator[Hit]:
     } - {text.place.path for text in corpus.texts}
     for act in _without_text(corpus):
         # A file that cannot be read is a fault of its own; each stands for one text.
-        file = next((path for path in sorted(unread) if _may_be(path, act)), None)
+        cover = act.cover
+        named = (path for path in sorted(unread) if may_hold(path, cover.code, cover.number))
+        file = next(named, None)
         if file is not None:
             unread.remove(file)
             continue
@@ -180,21 +182,18 @@ def _without_text(corpus: Corpus) -> Iterator[Act]:
                     yield wording.act
 
 
-def _may_be(path: str, act: Act) -> bool:
-    """Is a file named as the text of an act would be?"""
-    folder, _, name = path.removesuffix(".md").rpartition("/")
-    code = slug(act.cover.code)
-    if path.startswith(f"{CONTENT}/superseded/"):
-        named = slug(folder.rpartition("/")[2])
-        return named.startswith(code) and name.startswith(file_number(act.cover.number))
-    return slug(name) == code or slug(name).startswith(f"{code}-")
-
-
 def _misplaced(corpus: Corpus) -> Iterator[Hit]:
     for text in corpus.texts:
         said = _wrong_kind(corpus, text) or _wrong_path(corpus, text) or _wrong_area(corpus, text)
         if said:
-            yield Hit(Place(text.place.path), said, subject=text.subject)
+            yield Hit(Place(text.place.path), said, _meant_entry(corpus.office, text), text.subject)
+
+
+def _meant_entry(office: Office, text: Text) -> Said | None:
+    if office.kind(text.kind) is None:
+        return meant(text.kind, (each.id for each in office.kinds))
+    known = [each.id for each in office.fields]
+    return None if text.field in ("", *known) else meant(text.field, known)
 
 
 def _wrong_kind(corpus: Corpus, text: Text) -> Said | None:

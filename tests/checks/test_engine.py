@@ -4,11 +4,14 @@ from datetime import date
 
 import pytest
 
+from qmsdocs.checks import engine
 from qmsdocs.checks.catalogue import CHECKS
 from qmsdocs.checks.engine import choose, diagnose
-from qmsdocs.diagnostics import Diagnostic, Place, Severity, has_errors
+from qmsdocs.checks.registry import Check
+from qmsdocs.diagnostics import Diagnostic, Hit, Place, Severity, has_errors
 from qmsdocs.errors import QmsError
 from qmsdocs.source.load import load
+from qmsdocs.wording import say
 from tests.builders import DAY, TEXT, Handbook, changed
 
 IDS = [check.id for check in CHECKS]
@@ -67,6 +70,21 @@ def test_order_of_files_does_not_matter(faulty: Handbook) -> None:
     turned = Handbook(dict(reversed(faulty.files.items())))
 
     assert found(turned) == found(faulty)
+
+
+def test_order_of_what_differs_in_nothing_but_the_hint(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Several at one place with the same words come in the same order in every run."""
+    hints = [f"Hint {number:02d}." for number in range(30)]
+    told = Check(
+        id="TST001",
+        title=say("t"),
+        why=say("w"),
+        hint=say("h"),
+        find=lambda _: (Hit(Place("a"), say("m"), say("{hint}", hint=each)) for each in hints),
+    )
+    monkeypatch.setattr(engine, "CHECKS", (told,))
+
+    assert [str(each.hint) for each in found(Handbook.new())] == hints
 
 
 def test_choice_finds_the_same(faulty: Handbook) -> None:

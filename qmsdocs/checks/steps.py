@@ -1,0 +1,141 @@
+"""Checks on the times of steps: do they add up, and do they keep the limit?"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from unicodedata import normalize
+
+from qmsdocs.checks.bodies import Body, bodies
+from qmsdocs.checks.registry import Check
+from qmsdocs.diagnostics import Hit, Nature, Severity
+from qmsdocs.model.corpus import Corpus
+from qmsdocs.model.durations import Amount, written
+from qmsdocs.model.letters import slug
+from qmsdocs.model.numbering import titled
+from qmsdocs.model.outline import headings
+from qmsdocs.model.prose import prose
+from qmsdocs.model.steptables import Column, columns
+from qmsdocs.model.steptimes import stated_limit
+from qmsdocs.wording import say
+
+_LIMITS = re.compile(
+    r"(?:[a-z]-|\d+-)*thoi-(?:han(?:\Z|-giai-quyet|-xu-ly|-thuc-hien)|gian-(?:giai-quyet|xu-ly))"
+)
+_CASE = re.compile(r"(?:[a-z]-|\d+-)?(?:doi-voi-|trong-)?(truong-hop-.+)")
+_ASIDE = re.compile(r"\(([^()]*)\)|thời (?:hạn|gian)(.*)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _all(corpus: Corpus) -> tuple[tuple[Body, Column, Amount | None], ...]:
+    """Return every column of times, with the limit that holds for it; three checks share them."""
+    return tuple(
+        (body, column, _limit(column, lines))
+        for body in bodies(corpus)
+        for text in [normalize("NFC", body.text.body)]
+        if (found := tuple(columns(prose(text))))
+        for lines in [_limits(text)]
+        for column in found
+    )
+
+
+def _limits(body: str) -> list[str]:
+    """Return the lines of the section in which a body states its limit."""
+    known = [each for each in headings(body) if not each.inside]
+    for place, heading in enumerate(known):
+        if _LIMITS.match(slug(titled(heading))):
+            after = (each.line for each in known[place + 1 :] if each.level <= heading.level)
+            return body.split("\n")[heading.line + 1 : next(after, None)]
+    return []
+
+
+def _limit(column: Column, lines: Sequence[str]) -> Amount | None:
+    """Return what holds for one table: its own limit, that of its case, or that of the text."""
+    if column.allowed is not None:
+        return column.allowed
+    case = _CASE.match(slug(column.above))
+    if case is not None:
+        aside = _ASIDE.search(column.above)
+        own = stated_limit(aside[1] or aside[2] or "") if aside else None
+        same = (stated_limit(line) for line in lines if case[1] in slug(line))
+        found = own or next(filter(None, same), None)
+        if found is not None:
+            return found
+    return stated_limit("\n".join(lines))
+
+
+def _above_limit(corpus: Corpus) -> Iterator[Hit]:
+    for body, column, limit in _all(corpus):
+        places = [(column.line, column.least), *((t.line, t.amount) for t in column.totals)]
+        for line, amount in places:
+            if limit is not None and amount.exceeds(limit):
+                said = say(
+                    "{code}: the steps take '{found}', the limit is '{limit}'",
+                    code=body.text.code,
+                    found=written(amount),
+                    limit=written(limit),
+                )
+                yield body.hit(line, said)
+                break
+
+
+def _wrong_total(corpus: Corpus) -> Iterator[Hit]:
+    for body, column, _ in _all(corpus):
+        for total in column.totals:
+            if all(total.amount.exceeds(each) or each.exceeds(total.amount) for each in total.sums):
+                said = say(
+                    "{code}: the total is '{found}', but the steps add up to '{expected}'",
+                    code=body.text.code,
+                    found=written(total.amount),
+                    expected=written(total.sums[0]),
+                )
+                yield body.hit(total.line, said)
+
+
+def _not_understood(corpus: Corpus) -> Iterator[Hit]:
+    for body, column, _ in _all(corpus):
+        for step in column.steps:
+            if step.time is None:
+                said = say(
+                    "{code}: time '{found}' of a step is not understood",
+                    code=body.text.code,
+                    found=step.cell.strip(),
+                )
+                yield body.hit(step.line, said)
+
+
+ABOVE_LIMIT = Check(
+    id="STP001",
+    title=say("Steps that take longer than the limit"),
+    why=say(
+        "Whoever keeps to the steps returns the result too late; shorter than the limit is "
+        "allowed, longer is not."
+    ),
+    hint=say("Shorten steps until their sum keeps the limit; 8 working hours are 1 working day."),
+    find=_above_limit,
+    severity=Severity.WARNING,
+    nature=Nature.CURRENCY,
+)
+WRONG_TOTAL = Check(
+    id="STP002",
+    title=say("Total that is not the sum of the steps"),
+    why=say("One of the two is wrong, and the counter promises a day by the total."),
+    hint=say("Correct the total or the steps; 8 working hours are 1 working day."),
+    find=_wrong_total,
+    severity=Severity.WARNING,
+    nature=Nature.CURRENCY,
+)
+NOT_UNDERSTOOD = Check(
+    id="STP003",
+    title=say("Time of a step that is not understood"),
+    why=say("A time without a number or a unit can be neither kept nor added up."),
+    hint=say(
+        "Write a number and a unit, such as '0,5 ngày làm việc' or '2 giờ làm việc', or 'Không "
+        "tính thời gian'."
+    ),
+    find=_not_understood,
+    severity=Severity.WARNING,
+    nature=Nature.CURRENCY,
+)
+
+STEPS = (ABOVE_LIMIT, WRONG_TOTAL, NOT_UNDERSTOOD)
+"""Checks on times, all of them warnings: a table may hold what no rule foresees."""
