@@ -1,6 +1,5 @@
 """The command that says what is wrong."""
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -17,8 +16,8 @@ from qmsdocs.cli.command import (
 )
 from qmsdocs.cli.judging import Where, judge
 from qmsdocs.cli.progress import patience
-from qmsdocs.diagnostics import Diagnostic, has_errors
-from qmsdocs.reports.diagnostics import as_json, as_text
+from qmsdocs.cli.reporting import FORMS, narrowed, report
+from qmsdocs.diagnostics import has_errors
 from qmsdocs.wording import say
 
 
@@ -38,15 +37,27 @@ from qmsdocs.wording import say
     metavar="COMMIT",
     said=say("Judge with what had been accepted at a commit."),
 )
+@option(
+    "--changed",
+    is_flag=False,
+    flag_value="HEAD",
+    metavar="[REV]",
+    said=say(
+        "Show only what concerns files and documents that differ from this commit; without a "
+        "commit, what is not committed."
+    ),
+)
 @evidence_option
 @option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(FORMS),
     default="text",
-    said=say("Form of the output."),
+    metavar="FORM",
+    said=say("Form of the output: {forms}.", forms=FORMS),
 )
 @option("--strict", is_flag=True, said=say("Exit 1 on warnings too."))
+@option("--explain", metavar="ID", said=say("Explain a check, and judge nothing."))
 @language_option
 @click.pass_context
 def check(
@@ -58,18 +69,24 @@ def check(
     known: str | None,
     evidence: Path | None,
     form: str,
+    changed: str | None,
+    explain: str | None,
     strict: bool,
 ) -> None:
     """Report what is wrong with the handbook in the folder ROOT."""
+    if explain is not None:
+        _explain(explain, session(context).language)
+        return
     where = Where(root, as_of, evidence, staged=staged, known=known)
     with patience(session(context).speak, say("Reading the handbook…")):
-        day, diagnostics = judge(where, select)
-    _print(diagnostics, day, form, session(context).language)
-    context.exit(int(has_errors(diagnostics) or (strict and bool(diagnostics))))
+        judged = judge(where, select)
+        shown = judged if changed is None else narrowed(judged, where, changed)
+    click.echo(report(form, shown, select, root, session(context).language))
+    found = shown.diagnostics
+    context.exit(int(has_errors(found) or (strict and bool(found))))
 
 
-def _print(diagnostics: Sequence[Diagnostic], day: date, form: str, language: str) -> None:
-    if form == "json":
-        click.echo(as_json(diagnostics, language, day))
-    else:
-        click.echo(as_text(diagnostics, language))
+def _explain(check_id: str, language: str) -> None:
+    from qmsdocs.cli.explaining import explanation  # noqa: PLC0415 - not on the warm path
+
+    click.echo(explanation(check_id, language))

@@ -13,14 +13,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qmsdocs.cli.clock import today
-from qmsdocs.diagnostics import Diagnostic
 from qmsdocs.errors import QmsError
+from qmsdocs.model.suppressions import Judged
 from qmsdocs.source.memory import Memory, content_digest, folder_stamp, question
 from qmsdocs.source.tree import Tree, WorkTree
 from qmsdocs.wording import say
 
 if TYPE_CHECKING:
     from qmsdocs.model.corpus import Corpus
+    from qmsdocs.source.reading import Kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,35 +41,52 @@ class Where:
     known: str | None = None
 
 
-def judge(where: Where, prefixes: tuple[str, ...] = ()) -> tuple[date, list[Diagnostic]]:
-    """Return the day that was judged and what the chosen checks find."""
-    tree = tree_of(where)
+def judge(
+    where: Where,
+    prefixes: tuple[str, ...] = (),
+    tree: Tree | None = None,
+    kept: "Kept | None" = None,
+) -> Judged:
+    """Return what the chosen checks find, for the day that was judged.
+
+    Args:
+        where: Which handbook, and which day.
+        prefixes: How the ids of the checks begin; without any, all.
+        tree: Its files, where they are at hand.
+        kept: What they were read as before, for a process that asks again and again.
+    """
+    tree = tree or tree_of(where)
     memory = Memory.of(where.root)
     memory.begin(content_digest(tree))
     day = where.day or (today(memory.zone) if memory.zone else None)
     stamp = folder_stamp(where.evidence)
     if day is not None and stamp is not None:
-        found = memory.answer(question(day, prefixes, stamp))
-        if found is not None:
-            return day, found
-    from qmsdocs.checks.engine import choose, diagnose  # noqa: PLC0415 - not on the warm path
+        remembered = memory.answer(question(day, prefixes, stamp))
+        if remembered is not None:
+            return remembered
+    from qmsdocs.checks import engine  # noqa: PLC0415 - not on the warm path
 
-    choose(prefixes)
+    engine.choose(prefixes)
     with _undisturbed():
-        corpus = read(where, tree, memory)
-        diagnostics = diagnose(corpus, prefixes)
+        corpus = read(where, tree, memory, kept)
+        judged = engine.judge(corpus, prefixes)
     memory.zone = _zone(corpus)
     if stamp is not None:
-        memory.keep(question(corpus.day, prefixes, stamp), diagnostics)
-    return corpus.day, diagnostics
+        memory.keep(question(corpus.day, prefixes, stamp), judged)
+    return judged
 
 
-def read(where: Where, tree: Tree | None = None, memory: Memory | None = None) -> "Corpus":
+def read(
+    where: Where,
+    tree: Tree | None = None,
+    memory: Memory | None = None,
+    kept: "Kept | None" = None,
+) -> "Corpus":
     """Return the whole handbook for the day asked about."""
     from qmsdocs.source.load import Aids, load  # noqa: PLC0415 - not on the warm path
 
-    kept = memory or Memory.of(where.root)
-    aids = Aids(where.evidence, kept.signatures)
+    known = memory or Memory.of(where.root)
+    aids = Aids(where.evidence, known.signatures, kept)
     corpus = load(tree or tree_of(where), where.day or date.min, aids)
     if where.day is None:
         return replace(corpus, day=today(_zone(corpus)))

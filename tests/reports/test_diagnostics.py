@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qmsdocs.diagnostics import Diagnostic, Nature, Place, Severity, Subject
+from qmsdocs.model.suppressions import Suppressed, Suppression
 from qmsdocs.reports.diagnostics import FORMAT, as_json, as_line, as_text, summary
 from qmsdocs.wording import say
 
@@ -37,7 +38,7 @@ def test_text() -> None:
         "  hint: Restore it.\n"
         "content: warning: m [EVD003]\n"
         "  hint: H.\n"
-        "1 errors, 1 warnings."
+        "1 error, 1 warning."
     )
 
 
@@ -51,8 +52,25 @@ def test_days_as_the_reader_writes_them() -> None:
     assert as_line(diagnostic(), "vi").startswith("content/a.md: lỗi: ")
 
 
-def test_summary() -> None:
-    assert summary([WARNING, WARNING], "en") == "0 errors, 2 warnings."
+@pytest.mark.parametrize(
+    ("errors", "warnings", "suppressed", "said"),
+    [
+        pytest.param(0, 0, 0, "No errors, no warnings.", id="nothing"),
+        pytest.param(1, 0, 0, "1 error, 0 warnings.", id="one error"),
+        pytest.param(0, 1, 0, "0 errors, 1 warning.", id="one warning"),
+        pytest.param(1, 1, 0, "1 error, 1 warning.", id="one of each"),
+        pytest.param(2, 1, 0, "2 errors, 1 warning.", id="two and one"),
+        pytest.param(2, 3, 0, "2 errors, 3 warnings.", id="several"),
+        pytest.param(
+            0, 0, 2, "No errors, no warnings. 2 set aside by suppressions.yml.", id="aside"
+        ),
+    ],
+)
+def test_summary(errors: int, warnings: int, suppressed: int, said: str) -> None:
+    found = [diagnostic()] * errors + [WARNING] * warnings
+
+    assert summary(found, "en", suppressed) == said
+    assert as_text([], "en", suppressed).splitlines()[-1] == summary([], "en", suppressed)
 
 
 @pytest.mark.parametrize(
@@ -123,6 +141,7 @@ def test_json_gives_back_what_was_found(message: str, line: int) -> None:
                 "record": "",
             },
         ],
+        "suppressed": [],
     }
 
 
@@ -135,4 +154,19 @@ def test_json_of_nothing() -> None:
         "errors": 0,
         "warnings": 0,
         "diagnostics": [],
+        "suppressed": [],
     }
+
+
+def test_json_of_what_is_set_aside() -> None:
+    """The diagnostic with all its keys, and who set it aside, why and until when."""
+    entry = Suppression(
+        Place("content/suppressions.yml", 2), "EVD003", "", "Chờ quyết định", "mau", DAY
+    )
+
+    found = json.loads(as_json([], "en", DAY, [Suppressed(WARNING, entry)]))
+
+    plain = json.loads(as_json([WARNING], "en", DAY))["diagnostics"][0]
+    told = {"reason": "Chờ quyết định", "by": "mau", "until": "2026-07-05"}
+    assert (found["warnings"], found["diagnostics"]) == (0, [])
+    assert found["suppressed"] == [{**plain, **told}]
