@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from enum import Enum
 from pathlib import Path
 
 from qmsdocs.edits.commit import complete
@@ -10,7 +11,9 @@ from qmsdocs.edits.files import on_disk
 from qmsdocs.errors import QmsError
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.letters import nearest
+from qmsdocs.model.links import Aim, links
 from qmsdocs.model.roster import Person, Roster
+from qmsdocs.model.text import Area
 from qmsdocs.source.git import Repository, commit_tree
 from qmsdocs.source.load import Aids, load
 from qmsdocs.source.memory import Memory
@@ -19,9 +22,19 @@ from qmsdocs.source.tree import CONTENT, Tree
 from qmsdocs.wording import say
 from qmsdocs.workflow.naming import document_named
 
+
+class Whose(Enum):
+    """Documents that no name is given for."""
+
+    EVERY = "every"
+    DRAFTED = "drafted"
+
+
 Clock = Callable[[str], datetime]
 """Tells the moment in a time zone; the one clock of a run."""
 _DRAFTS = f"{CONTENT}/drafts"
+_MANY = 40
+"""Documents from which on reading everything is faster than looking for their files."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,13 +75,14 @@ class Desk:
 
 
 def open_desk(
-    root: Path, names: Collection[str] | None, clock: Clock, *, taking_drafts: bool = False
+    root: Path, names: Collection[str] | Whose, clock: Clock, *, taking_drafts: bool = False
 ) -> Desk:
     """Return the desk of an act over the documents that are named by code or id.
 
     Args:
         root: Folder that holds ``content/``, in a work tree.
-        names: Codes or ids; none means that the whole handbook is read.
+        names: Codes or ids; or every document, which is slow in a large handbook, or those
+            that have a draft.
         clock: Tells the moment.
         taking_drafts: The act takes drafts as they lie in the folder, committed or not.
 
@@ -79,7 +93,7 @@ def open_desk(
     repository = _work_tree(root)
     complete(repository)
     base = repository.commit_id("HEAD")
-    aids = Aids(None, dict(Memory.of(root).signatures))
+    aids = Aids(None, dict(Memory.of(root).signatures), {})
     changed = _changed_drafts(repository) if taking_drafts else {}
     committed, documents = _read(repository, base, names, changed, aids)
     before = load(committed, date.min, aids)
@@ -128,29 +142,49 @@ def _changed_drafts(repository: Repository) -> dict[str, bytes | None]:
 def _read(
     repository: Repository,
     base: str,
-    names: Collection[str] | None,
+    names: Collection[str] | Whose,
     changed: Mapping[str, bytes | None],
     aids: Aids,
 ) -> tuple[Tree, tuple[str, ...]]:
     """Return the commit's files that concern the documents, and the documents' ids."""
-    if names is None:
+    if names is Whose.EVERY:
         return commit_tree(repository, base), ()
-    spelt = {each for name in names for each in (name, name.upper(), name.lower())}
-    found = checked_out_slice(repository, base, spelt)
+    wanted = _drafted(repository, base, changed, aids) if isinstance(names, Whose) else names
+    spelt = {each for name in wanted for each in (name, name.upper(), name.lower())}
+    many = len(wanted) > _MANY
+    found = commit_tree(repository, base) if many else checked_out_slice(repository, base, spelt)
     corpus = load(Overlay(found, changed), date.min, aids)
-    documents = tuple(dict.fromkeys(_named(repository, base, corpus, name) for name in names))
+    documents = tuple(dict.fromkeys(_named(repository, base, corpus, name) for name in wanted))
     words = _words(corpus, documents)
-    return (found if words <= spelt else checked_out_slice(repository, base, words)), documents
+    if many or words <= spelt:
+        return found, documents
+    return checked_out_slice(repository, base, words), documents
+
+
+def _drafted(
+    repository: Repository, base: str, changed: Mapping[str, bytes | None], aids: Aids
+) -> tuple[str, ...]:
+    """Return the ids of the documents that have a file among the drafts."""
+    whole = commit_tree(repository, base)
+    listing = {path: each for path, each in whole.listing.items() if path.startswith(_DRAFTS)}
+    corpus = load(Overlay(replace(whole, listing=listing), changed), date.min, aids)
+    return tuple(sorted(corpus.texts_by_id))
 
 
 def _words(corpus: Corpus, documents: Iterable[str]) -> set[str]:
-    """Return the ids and every code by which files speak of these documents."""
-    texts = (text for each in documents for text in corpus.texts_by_id.get(each, ()))
+    """Return the ids and every code by which files speak of these documents.
+
+    And the ids of the documents to which their drafts link: a link is judged with what it
+    leads to.
+    """
+    texts = [text for each in documents for text in corpus.texts_by_id.get(each, ())]
     acts = (act for each in documents for act in corpus.acts.get(each, ()))
+    drafts = (text.body for text in texts if text.area is Area.DRAFT)
     return {
         *documents,
         *(text.code for text in texts),
         *(act.cover.code for act in acts),
+        *(each.name for body in drafts for each in links(body) if each.aim is Aim.DOCUMENT),
     }
 
 

@@ -17,11 +17,15 @@ def differences(old: Node, new: Node, path: str = "") -> Iterator[Said]:
         if _parts(before) and _parts(now):
             yield from differences(before, now, name)
         elif before != now:
-            yield _said(path if key == _END and now else name, key, before, now)
+            yield _said(path if _is_end(key, before, now) else name, key, before, now)
+
+
+def _is_end(key: str, before: Node, now: Node) -> bool:
+    return key == _END and bool(now) and (not before or str(now) < str(before))
 
 
 def _said(entry: str, key: str, before: Node, now: Node) -> Said:
-    if key == _END and now:
+    if _is_end(key, before, now):
         return say("ended: {entry}, last day {until}", entry=entry, until=_shown(now))
     if not before:
         return say("added: {entry}: {value}", entry=entry, value=_shown(now))

@@ -2,14 +2,14 @@
 
 import json
 import secrets
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
 from qmsdocs.acts.deed import Deed, RefusedError
 from qmsdocs.acts.desk import Desk
 from qmsdocs.acts.placing import draft_files, free_draft_path
-from qmsdocs.acts.wishes import cases_of
+from qmsdocs.acts.wishes import cases_of, refuse_unseen
 from qmsdocs.checks.spelling import initials
 from qmsdocs.model.letters import nearest, slug
 from qmsdocs.model.office import Kind, on
@@ -34,12 +34,10 @@ class Beginning:
     Attributes:
         kind: Id of its kind.
         code: Its code; empty: the next free one of the kind's pattern.
-        body: The text that it begins with.
     """
 
     kind: str
     title: str
-    body: str
     code: str = ""
     field: str = ""
     unit: str = ""
@@ -56,12 +54,18 @@ def new_id(taken: Collection[str]) -> str:
             return made
 
 
-def begin(desk: Desk, beginning: Beginning) -> Deed:
+def begin(desk: Desk, beginning: Beginning, template: Callable[[str], str]) -> Deed:
     """Return the deed of opening the draft of a new document.
+
+    Args:
+        desk: What was read.
+        beginning: What is known of the document.
+        template: Returns the text with which documents of a kind begin.
 
     Raises:
         RefusedError: Its kind, field or unit is not known, or its code is taken.
     """
+    refuse_unseen(beginning.title, beginning.code, *beginning.services)
     kind = _refuse_unknown(desk, beginning)
     names = _names(desk)
     code = beginning.code or _next_code(kind, beginning.field, names)
@@ -74,7 +78,7 @@ def begin(desk: Desk, beginning: Beginning) -> Deed:
         )
     path = f"{CONTENT}/drafts/{slug(code)}.md"
     front = "".join(f"{line}\n" for line in _front(beginning, code, new_id(names)))
-    content = f"---\n{front}---\n\n{beginning.body.strip()}\n"
+    content = f"---\n{front}---\n\n{template(kind.id).strip()}\n"
     return Deed(
         act="new",
         said=say("Open {code} {title}", code=code, title=beginning.title),
@@ -158,6 +162,7 @@ def revise(desk: Desk, documents: Sequence[str], change: str, *, reissue: bool =
     Raises:
         RefusedError: A document has a draft already, was withdrawn or never came into force.
     """
+    refuse_unseen(change)
     cases = cases_of(desk, Step.REVISE, documents)
     files: dict[str, bytes | None] = {}
     drafts = []
@@ -188,3 +193,22 @@ def _next_number(number: Number, *, reissue: bool) -> Number:
 def _numbered(number: Number, change: str) -> dict[str, str]:
     issue, revision = map(str, number)
     return {"issue": issue, "revision": revision, "change": change}
+
+
+def save(desk: Desk) -> Deed:
+    """Return the deed of keeping drafts as they lie in the folder, without a word about them.
+
+    Raises:
+        RefusedError: None of them differs from what was kept before.
+    """
+    drafts = [
+        text
+        for document in desk.documents
+        for text in desk.corpus.timelines[document].drafts
+        if text.place.path in desk.taken or any(each.path in desk.taken for each in text.files)
+    ]
+    if not desk.taken:
+        raise RefusedError(Refusal(say("nothing differs from what was kept before")))
+    labels = tuple(f"{text.code} {text.number}" for text in drafts)
+    said = say("Keep the drafts {documents}", documents=labels)
+    return Deed(act="save", said=said, texts=tuple(drafts))

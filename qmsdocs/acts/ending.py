@@ -10,6 +10,7 @@ from qmsdocs.acts.wishes import Wish, cases_of, named, permitted, sealed
 from qmsdocs.model.records import Transition
 from qmsdocs.wording import Said, say
 from qmsdocs.workflow.making import record_of
+from qmsdocs.workflow.naming import code_of
 from qmsdocs.workflow.record_text import cover_of
 from qmsdocs.workflow.refusal import Refusal
 from qmsdocs.workflow.steps import GIVES, Step
@@ -66,8 +67,7 @@ def _refuse_useless(desk: Desk, documents: Sequence[str], replaced_by: Sequence[
     for each in replaced_by:
         timeline = desk.corpus.timelines[each]
         if each in documents or not timeline.revisions:
-            texts = desk.corpus.texts_by_id.get(each, ())
-            code = texts[-1].code if texts else each
+            code = code_of(desk.corpus, each)
             raise RefusedError(
                 Refusal(
                     say("'{code}' cannot replace it: it is not promulgated", code=code)

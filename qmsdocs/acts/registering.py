@@ -5,10 +5,12 @@ from dataclasses import replace
 
 from qmsdocs.acts.deed import Deed, RefusedError
 from qmsdocs.acts.desk import Desk
+from qmsdocs.acts.lockout import refuse_lockout
 from qmsdocs.acts.wishes import Wish, entitled, sealed
 from qmsdocs.diagnostics import Diagnostic
 from qmsdocs.edits.files import on_disk
 from qmsdocs.errors import QmsError
+from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.fingerprint import register_digest
 from qmsdocs.model.records import Meaning, Record, RegisterChange
 from qmsdocs.proof.entries import BACKDATED, CHANGED
@@ -16,6 +18,8 @@ from qmsdocs.proof.history import History, Rules, Step, Version
 from qmsdocs.proof.versions import REGISTERS, register_path
 from qmsdocs.source.git import commit_tree
 from qmsdocs.source.gitlog import Commit
+from qmsdocs.source.load import load
+from qmsdocs.source.tree import MemoryTree
 from qmsdocs.source.yamltext import read_yaml
 from qmsdocs.wording import Said, say
 from qmsdocs.workflow.making import record_of
@@ -36,7 +40,8 @@ def register(desk: Desk, act: str, said: Said, texts: Mapping[str, str], wish: W
         wish: Who signs.
 
     Raises:
-        RefusedError: The right is missing, or an entry was altered, removed or back-dated.
+        RefusedError: The right is missing or would be nobody's any more, or an entry was altered,
+            removed or back-dated.
         QmsError: A version cannot be read.
     """
     for judging in _before(desk, texts):
@@ -47,6 +52,7 @@ def register(desk: Desk, act: str, said: Said, texts: Mapping[str, str], wish: W
     )
     record = record_of(desk.corpus, Meaning.REGISTERED, signing, warrant, registers=changes)
     _refuse_unlawful(desk, record, texts)
+    refuse_lockout(desk.corpus, _ruled(desk, texts))
     return Deed(
         act=act,
         said=said,
@@ -144,7 +150,14 @@ def _before(desk: Desk, files: Iterable[str]) -> Iterator[Desk]:
         formers = former_texts(desk, file)
         if _committed(desk, file) not in formers:
             for text in formers:
-                yield replace(desk, corpus=desk.read({register_path(file): text.encode()}))
+                yield replace(desk, corpus=_ruled(desk, {file: text}))
+
+
+def _ruled(desk: Desk, texts: Mapping[str, str]) -> Corpus:
+    """Return a handbook of nothing but the registers, some of them with these texts."""
+    both = {file: _committed(desk, file) for file in REGISTERS} | dict(texts)
+    files = {register_path(file): text.encode() for file, text in both.items()}
+    return load(MemoryTree(files), desk.day)
 
 
 def _commits_of(desk: Desk, file: str) -> list[str]:

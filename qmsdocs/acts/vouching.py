@@ -98,7 +98,8 @@ def _refuse_days(cases: Sequence[Case], days: Mapping[str, date]) -> None:
             raise RefusedError(
                 Refusal(
                     say(
-                        "{code} comes into force by approval; from which day?", code=case.text.code
+                        "{code} comes into force by approval: its first day is missing",
+                        code=case.text.code,
                     ),
                     say("Name its first day with --effective DAY."),
                 )

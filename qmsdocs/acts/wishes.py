@@ -9,6 +9,7 @@ from qmsdocs.acts.desk import Desk
 from qmsdocs.model.authority import Target
 from qmsdocs.model.letters import nearest
 from qmsdocs.model.records import Capacity, Decision, Meaning, Proof, ProofKind
+from qmsdocs.model.seen import unseen
 from qmsdocs.model.text import Text
 from qmsdocs.wording import Said, say
 from qmsdocs.workflow.making import Signing
@@ -124,7 +125,26 @@ def _signed(desk: Desk, found: Warrant | Refusal, wish: Wish) -> tuple[Signing, 
         predecessor=wish.predecessor,
     )
     _refuse_undecided(found, wish)
+    decision = wish.decision
+    given = (
+        wish.reason,
+        wish.predecessor,
+        *((decision.number, decision.issuer) if decision else ()),
+    )
+    refuse_unseen(*given)
     return signing, found
+
+
+def refuse_unseen(*texts: str) -> None:
+    """Refuse words with characters that cannot be seen: no file of a handbook may hold them.
+
+    Raises:
+        RefusedError: One of the texts does.
+    """
+    for text in texts:
+        said = unseen(text)
+        if said is not None:
+            raise RefusedError(Refusal(say("'{text}': {reason}", text=text, reason=said)))
 
 
 def _proof(desk: Desk, warrant: Warrant, wish: Wish) -> Proof:

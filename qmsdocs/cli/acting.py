@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from qmsdocs.acts.deed import Deed, RefusedError
-from qmsdocs.acts.desk import Desk, open_desk
+from qmsdocs.acts.desk import Desk, Whose, open_desk
 from qmsdocs.acts.evidence import digest_of, store_evidence
 from qmsdocs.acts.performing import Done, perform
 from qmsdocs.acts.seal import Seal
@@ -50,7 +50,7 @@ class Acting:
     language: str
     speak: Speaker
 
-    def desk(self, names: Sequence[str] | None, *, taking_drafts: bool = False) -> Desk:
+    def desk(self, names: Sequence[str] | Whose, *, taking_drafts: bool = False) -> Desk:
         """Return the desk of the act."""
         with patience(self.speak, say("Reading the handbook…")):
             return open_desk(self.root, names, now, taking_drafts=taking_drafts)

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from qmsdocs.acts.correcting import annul, correct, record_named, renumber
+from qmsdocs.acts.desk import Whose
 from qmsdocs.cli.acting import Acting, acting
 from qmsdocs.cli.command import Day, command, option
 from qmsdocs.wording import say
@@ -70,6 +71,6 @@ def renumber_command(act: Acting, document: str, code: str, effective: date | No
 @acting(decided=True, reasoned=True)
 def annul_command(act: Acting, records: tuple[str, ...]) -> None:
     """Annul wrong records."""
-    desk = act.desk(None)
+    desk = act.desk(Whose.EVERY)
     deed = annul(desk, [record_named(desk, each) for each in records], act.wish)
     act.do(desk, deed, asking=True)

@@ -1,10 +1,13 @@
 """The commands that open drafts: new and revise."""
 
+from functools import partial
 from pathlib import Path
 
 import click
 
-from qmsdocs.acts.drafting import Beginning, begin, revise
+from qmsdocs.acts.desk import Whose
+from qmsdocs.acts.drafting import Beginning, begin, revise, save
+from qmsdocs.beginnings.templates import template
 from qmsdocs.cli.acting import Acting, acting
 from qmsdocs.cli.command import command, option
 from qmsdocs.wording import say
@@ -45,13 +48,12 @@ def new(
     beginning = Beginning(
         kind=kind,
         title=title,
-        body=_body(act.root, kind),
         code=code or "",
         field=field or "",
         unit=unit or "",
         services=services,
     )
-    act.do(desk, begin(desk, beginning))
+    act.do(desk, begin(desk, beginning, partial(_body, act.root)))
 
 
 @command(
@@ -73,8 +75,22 @@ def revise_command(act: Acting, documents: tuple[str, ...], change: str, reissue
     act.do(desk, revise(desk, desk.documents, change, reissue=reissue))
 
 
-def _body(root: Path, kind: str) -> str:
-    from qmsdocs.beginnings.templates import template
+@command(
+    "save",
+    say(
+        "Keep drafts as they lie in 'drafts/', in one commit, without a word about them.\n\n"
+        "Without codes: all that differ. Whoever writes saves as often as they like; 'submit' "
+        "says that the text is ready."
+    ),
+)
+@click.argument("documents", nargs=-1, metavar="[CODE]...")
+@acting(signed=False)
+def save_command(act: Acting, documents: tuple[str, ...]) -> None:
+    """Keep drafts."""
+    desk = act.desk(documents or Whose.DRAFTED, taking_drafts=True)
+    act.do(desk, save(desk))
 
+
+def _body(root: Path, kind: str) -> str:
     own = root / "templates" / f"{kind}.md"
     return own.read_text(encoding="utf-8") if own.is_file() else template(kind)

@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from qmsdocs.acts.desk import Desk
+from qmsdocs.acts.desk import Desk, Whose
 from qmsdocs.acts.promulgating import Terms, approved, bring_into_force, settle
 from qmsdocs.cli.acting import Acting, acting
 from qmsdocs.cli.command import Day, command, option
@@ -64,7 +64,7 @@ def promulgate(
             say("name documents by their codes, or --all, one of the two"),
             say("'qmsdocs release summary' shows what is approved."),
         )
-    desk = act.desk(None if all_ else documents)
+    desk = act.desk(Whose.DRAFTED if all_ else documents)
     chosen = _without(desk, approved(desk) if all_ else desk.documents, left_out)
     transition = Transition(transition_until) if transition_until is not None else None
     terms = _terms(desk, effective, expires, transition)
@@ -97,7 +97,7 @@ def baseline(
     predecessor: str | None,
 ) -> None:
     """Take over what is in force on paper."""
-    desk = act.desk(documents, taking_drafts=True)
+    desk = act.desk(documents)
     wish = replace(act.wish, predecessor=predecessor or "")
     terms = _terms(desk, effective, expires, None)
     deed = bring_into_force(desk, Step.BASELINE, desk.documents, wish, terms)
@@ -114,7 +114,7 @@ def baseline(
 @acting(signed=False)
 def settle_command(act: Acting) -> None:
     """Move files to where the day wants them."""
-    desk = act.desk(None)
+    desk = act.desk(Whose.EVERY)
     deed = settle(desk)
     if deed is None:
         click.echo(act.speak(say("Everything lies where it belongs on {day}.", day=desk.day)))

@@ -5,15 +5,16 @@ from datetime import date
 
 import click
 
-from qmsdocs.acts.desk import Desk
+from qmsdocs.acts.desk import Desk, Whose
 from qmsdocs.acts.vouching import send_back, vouch
 from qmsdocs.cli.acting import Acting, acting
 from qmsdocs.cli.command import Day, command, option
 from qmsdocs.errors import QmsError
 from qmsdocs.model.text import Text
 from qmsdocs.wording import say
-from qmsdocs.workflow.permits import next_steps
-from qmsdocs.workflow.steps import Case, Step, case_of
+from qmsdocs.workflow.permits import permit
+from qmsdocs.workflow.steps import GIVES, Case, Step, case_of
+from qmsdocs.workflow.warrants import Claim, Warrant
 
 _DOCUMENTS = click.argument("documents", nargs=-1, metavar="CODE...")
 
@@ -108,23 +109,25 @@ def send_back_command(act: Acting, documents: tuple[str, ...]) -> None:
     act.do(desk, send_back(desk, desk.documents, act.wish))
 
 
-def _names(documents: Sequence[str], all_: bool) -> Sequence[str] | None:
+def _names(documents: Sequence[str], all_: bool) -> Sequence[str] | Whose:
     if bool(documents) == all_:
         raise QmsError(
             say("name documents by their codes, or --all, one of the two"),
             say("'qmsdocs status' shows what waits for whom."),
         )
-    return None if all_ else documents
+    return Whose.DRAFTED if all_ else documents
 
 
 def _chosen(desk: Desk, step: Step, all_: bool) -> tuple[str, ...]:
     """Return the documents named, or all over which who acts may take the step."""
     if not all_:
         return desk.documents
+    claim = Claim(signer=desk.recorder.id, meaning=GIVES[step], day=desk.day)
     found = tuple(
         document
-        for document, timeline in desk.corpus.timelines.items()
-        if timeline.drafts and step in next_steps(desk.corpus, document, desk.recorder.id)
+        for document in desk.documents
+        if isinstance(case := case_of(desk.corpus, step, document), Case)
+        and isinstance(permit([case], step, claim), Warrant)
     )
     if not found:
         raise QmsError(

@@ -3,7 +3,15 @@
 from qmsdocs.errors import QmsError
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.letters import nearest
+from qmsdocs.model.text import Area
 from qmsdocs.wording import say
+
+
+def code_of(corpus: Corpus, document: str) -> str:
+    """Return the code of a document as people know it today, or its id where it has no text."""
+    texts = corpus.texts_by_id.get(document, ())
+    current = [text for text in texts if text.area is Area.CURRENT]
+    return (current or list(texts))[-1].code if texts else document
 
 
 def document_named(corpus: Corpus, word: str) -> str:

@@ -10,6 +10,7 @@ from qmsdocs.model.terms import MEANING, STATE
 from qmsdocs.model.text import Text
 from qmsdocs.model.timeline import Revision, State, Timeline
 from qmsdocs.wording import say
+from qmsdocs.workflow.naming import code_of
 from qmsdocs.workflow.refusal import Refusal
 
 
@@ -92,15 +93,15 @@ def case_of(corpus: Corpus, step: Step, document: str) -> Case | Refusal:
     text = revision.wording_on(corpus.day).text if revision else None
     if revision is None or text is None:
         return Refusal(
-            say("'{code}' has no revision in force", code=_code(corpus, document)),
-            say("'qmsdocs show {code}' shows its history.", code=_code(corpus, document)),
+            say("'{code}' has no revision in force", code=code_of(corpus, document)),
+            say("'qmsdocs show {code}' shows its history.", code=code_of(corpus, document)),
         )
     return Case(corpus, timeline, text, revision.vouchers, revision)
 
 
 def _draft_case(corpus: Corpus, timeline: Timeline) -> Case | Refusal:
     if not timeline.drafts:
-        code = _code(corpus, timeline.document)
+        code = code_of(corpus, timeline.document)
         return Refusal(
             say("'{code}' has no draft", code=code),
             say("Open one with 'qmsdocs revise {code}'.", code=code),
@@ -127,11 +128,6 @@ def possible(corpus: Corpus, document: str) -> tuple[Step, ...]:
         if isinstance(case := case_of(corpus, step, document), Case)
         and hindrance(step, case) is None
     )
-
-
-def _code(corpus: Corpus, document: str) -> str:
-    texts = corpus.texts_by_id.get(document, ())
-    return texts[-1].code if texts else document
 
 
 def _submit(case: Case) -> Refusal | None:

@@ -1,0 +1,45 @@
+"""What a release is made of: the texts that one decision is to promulgate."""
+
+from collections.abc import Iterable
+
+from qmsdocs.model.corpus import Corpus
+from qmsdocs.model.records import Meaning
+from qmsdocs.wording import say
+from qmsdocs.workflow.refusal import Refusal
+from qmsdocs.workflow.steps import Case, Step, hindrance
+from qmsdocs.workflow.waiting import open_cases
+
+
+def release_of(corpus: Corpus, *, unapproved: bool = False) -> list[Case]:
+    """Return the newest text of each document that a decision could promulgate on the day.
+
+    Args:
+        corpus: The handbook, asked about its day.
+        unapproved: Take drafts too that are still to be approved.
+    """
+    cases = [
+        case
+        for case in open_cases(corpus)
+        if Meaning.PROMULGATED in case.required and (unapproved or not case.missing)
+    ]
+    return list(_newest(cases).values())
+
+
+def release_case(corpus: Corpus, document: str) -> Case | Refusal:
+    """Return the newest text of a document that is not decided on, or why there is none."""
+    texts = corpus.texts_by_id.get(document, ())
+    code = texts[-1].code if texts else document
+    own = [case for case in open_cases(corpus) if case.timeline.document == document]
+    if not own:
+        return Refusal(
+            say("nothing of '{code}' awaits promulgation on {day}", code=code, day=corpus.day),
+            say("'qmsdocs show {code}' shows its history.", code=code),
+        )
+    case = _newest(own)[document]
+    by_approval = Meaning.PROMULGATED not in case.required
+    return (hindrance(Step.PROMULGATE, case) if by_approval else None) or case
+
+
+def _newest(cases: Iterable[Case]) -> dict[str, Case]:
+    found = sorted(cases, key=lambda case: case.text.number)
+    return {case.timeline.document: case for case in found}
