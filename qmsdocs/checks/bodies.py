@@ -35,12 +35,10 @@ class Body:
 
 def bodies(corpus: Corpus) -> Iterator[Body]:
     """Yield the bodies of drafts, of what is in force and of what awaits its day."""
-    for text in drafts(corpus):
-        yield Body(text, corpus.day)
+    yield from (Body(text, corpus.day) for text in drafts(corpus))
     for timeline in corpus.timelines.values():
         for revision in timeline.revisions:
             if timeline.state_on(revision, corpus.day) in (State.IN_FORCE, State.AWAITING):
-                day = max(corpus.day, revision.effective)
-                text = revision.wording_on(day).text
+                text = revision.wording_on(corpus.day).text
                 if text is not None:
-                    yield Body(text, day, bound=True)
+                    yield Body(text, max(corpus.day, revision.effective), bound=True)

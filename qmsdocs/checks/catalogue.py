@@ -16,6 +16,7 @@ from qmsdocs.checks.spelling import SPELLING
 from qmsdocs.checks.steps import STEPS
 from qmsdocs.checks.suppressions import on_suppressions
 from qmsdocs.checks.texts import TEXTS
+from qmsdocs.checks.unfilled import UNFILLED
 
 OF_DOCUMENTS: tuple[Check, ...] = (
     *FILES,
@@ -27,6 +28,7 @@ OF_DOCUMENTS: tuple[Check, ...] = (
     *ENTRIES,
     *DRAFTING,
     *REASONS,
+    *UNFILLED,
     *SPELLING,
     *DATES,
     *LINKS,

@@ -18,6 +18,7 @@ from qmsdocs.model.text import Area, Text
 from qmsdocs.model.timeline import State, Timeline
 from qmsdocs.wording import Said, say
 
+_LIVING = (Area.CURRENT, Area.DRAFT)
 _NOT_OF_HEADINGS = ("fn:", "fnref")
 """How the anchors of footnotes begin, which Markdown gives out by itself."""
 
@@ -84,7 +85,7 @@ def _with_sections(corpus: Corpus, text: Text, link: Link) -> list[Text]:
     if _addressed(corpus, link) is None or link.aim is not Aim.DOCUMENT:
         return []
     found = corpus.texts_by_id.get(link.name, ())
-    return [each for each in found if each.area in (Area.CURRENT, Area.DRAFT)] or list(found)
+    return [each for each in found if each.area in _LIVING] or list(found)
 
 
 def _no_file(corpus: Corpus) -> Iterator[Hit]:
@@ -124,7 +125,8 @@ def _instead_of_path(corpus: Corpus, text: Text, link: Link) -> Said | None:
         return None
     path = posixpath.normpath(posixpath.join(posixpath.dirname(text.place.path), link.name))
     same = [each for each in corpus.texts if each.place.path == path]
-    found = same or [each for each in corpus.texts if each.place.path.endswith(f"/{file}")]
+    named = [each for each in corpus.texts if each.place.path.endswith(f"/{file}")]
+    found = same or [each for each in named if each.area in _LIVING]
     if not found:
         return say("Write 'doc:' and the id of the document.")
     return say("Write 'doc:{id}' ({code}).", id=found[0].id, code=found[0].code)
@@ -135,6 +137,9 @@ def _to_withdrawn(corpus: Corpus) -> Iterator[Hit]:
         newest = known.effective_on(body.day)
         act = known.withdrawal_of(newest) if newest else None
         if newest is None or act is None or known.state_on(newest, body.day) is not State.WITHDRAWN:
+            continue
+        # What takes a document's place may well name it.
+        if body.text.id in act.cover.replaced_by:
             continue
         said = say(
             "{code}: link '{target}' leads to {document}, withdrawn since {day}",

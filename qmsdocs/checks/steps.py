@@ -11,10 +11,8 @@ from qmsdocs.diagnostics import Hit, Nature, Severity
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.durations import Amount, written
 from qmsdocs.model.letters import slug
-from qmsdocs.model.numbering import titled
-from qmsdocs.model.outline import headings
 from qmsdocs.model.prose import prose
-from qmsdocs.model.steptables import Column, columns
+from qmsdocs.model.steptables import Column, added, columns
 from qmsdocs.model.steptimes import stated_limit
 from qmsdocs.wording import say
 
@@ -28,24 +26,28 @@ _ASIDE = re.compile(r"\(([^()]*)\)|thời (?:hạn|gian)(.*)", re.IGNORECASE)
 @lru_cache(maxsize=1)
 def _all(corpus: Corpus) -> tuple[tuple[Body, Column, Amount | None], ...]:
     """Return every column of times, with the limit that holds for it; three checks share them."""
-    return tuple(
-        (body, column, _limit(column, lines))
-        for body in bodies(corpus)
-        for text in [normalize("NFC", body.text.body)]
-        if (found := tuple(columns(prose(text))))
-        for lines in [_limits(text)]
-        for column in found
-    )
+    return tuple(_found(corpus))
 
 
-def _limits(body: str) -> list[str]:
-    """Return the lines of the section in which a body states its limit."""
-    known = [each for each in headings(body) if not each.inside]
-    for place, heading in enumerate(known):
-        if _LIMITS.match(slug(titled(heading))):
-            after = (each.line for each in known[place + 1 :] if each.level <= heading.level)
-            return body.split("\n")[heading.line + 1 : next(after, None)]
-    return []
+def _found(corpus: Corpus) -> Iterator[tuple[Body, Column, Amount | None]]:
+    for body in bodies(corpus):
+        text = prose(normalize("NFC", body.text.body))
+        for column in columns(text):
+            yield body, column, _limit(column, _limits(text))
+
+
+def _limits(text: str) -> list[str]:
+    """Return the lines of the sections in which a text states its limits."""
+    found: list[str] = []
+    within = 0
+    for chapter in f"\n{text}".split("\n#")[1:]:
+        title, level = chapter.partition("\n")[0], len(chapter) - len(chapter.lstrip("#")) + 1
+        if level <= within:
+            within = 0
+        if not within and "hời " in title.lower() and _LIMITS.match(slug(title)):
+            within = level
+        found += chapter.split("\n") if within else []
+    return found
 
 
 def _limit(column: Column, lines: Sequence[str]) -> Amount | None:
@@ -65,28 +67,29 @@ def _limit(column: Column, lines: Sequence[str]) -> Amount | None:
 
 def _above_limit(corpus: Corpus) -> Iterator[Hit]:
     for body, column, limit in _all(corpus):
-        places = [(column.line, column.least), *((t.line, t.amount) for t in column.totals)]
-        for line, amount in places:
-            if limit is not None and amount.exceeds(limit):
-                said = say(
-                    "{code}: the steps take '{found}', the limit is '{limit}'",
-                    code=body.text.code,
-                    found=written(amount),
-                    limit=written(limit),
-                )
-                yield body.hit(line, said)
-                break
+        if limit is None:
+            continue
+        amounts = [(column.line, column.least), *((t.line, t.amount) for t in column.totals)]
+        above = [(line, amount) for line, amount in amounts if amount.exceeds(limit)]
+        for line, amount in above[:1]:
+            said = say(
+                "{code}: the steps take '{found}', the limit is '{limit}'",
+                code=body.text.code,
+                found=written(amount),
+                limit=written(limit),
+            )
+            yield body.hit(line, said)
 
 
 def _wrong_total(corpus: Corpus) -> Iterator[Hit]:
     for body, column, _ in _all(corpus):
         for total in column.totals:
-            if all(total.amount.exceeds(each) or each.exceeds(total.amount) for each in total.sums):
+            if total.wrong:
                 said = say(
                     "{code}: the total is '{found}', but the steps add up to '{expected}'",
                     code=body.text.code,
                     found=written(total.amount),
-                    expected=written(total.sums[0]),
+                    expected=written(added(total.since)),
                 )
                 yield body.hit(total.line, said)
 
