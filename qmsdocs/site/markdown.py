@@ -57,7 +57,7 @@ class QmsdocsExtension(Extension):
         """Register with a converter, after the table of contents."""
         md.preprocessors.register(_Sections(md), "qmsdocs_sections", 22)
         md.preprocessors.register(_HtmlBlocks(md), "html_block", 20)
-        md.treeprocessors.register(_Links(md), "qmsdocs", 15)
+        md.treeprocessors.register(_Links(md), "qmsdocs", 4)
         md.postprocessors.register(_SafeHtml(md), "raw_html", 30)
         if "toc" in md.treeprocessors:
             md.treeprocessors["toc"].slugify = slugify  # type: ignore[attr-defined]

@@ -179,3 +179,11 @@ def test_code_stays_as_written() -> None:
     html = rendered("```html\n<script>alert(1)</script>\n```")
 
     assert '<code class="language-html">&lt;script&gt;alert(1)&lt;/script&gt;' in html
+
+
+@pytest.mark.parametrize("document", ["doc:p7c2m4xa", FORM], ids=["unpublished", "published"])
+def test_anchor_does_not_depend_on_who_may_read(document: str) -> None:
+    """A heading's address is permanent: what a link in it leads to has no part in it."""
+    html = rendered(f"## Xem [chính sách]({document})")
+
+    assert 'id="xem-chinh-sach"' in html
