@@ -10,7 +10,25 @@ from qmsdocs.checks.registry import Check
 from qmsdocs.wording import Said, in_language
 
 DOCS = Path(__file__).parent.parent / "docs"
-GROUPS = {"FIL", "HDR", "CAT", "TXT", "NUM", "REC", "SIG", "REG", "EVD"}
+GROUPS = {
+    "FIL",
+    "HDR",
+    "CAT",
+    "TXT",
+    "NUM",
+    "REC",
+    "SIG",
+    "REG",
+    "EVD",
+    "SUP",
+    "ENT",
+    "DRF",
+    "FRM",
+    "DUE",
+    "LNK",
+    "SEC",
+    "STP",
+}
 MANNERS = re.compile(r"!|\b(?:please|simply|just|error:|you forgot)\b", re.IGNORECASE)
 
 each_check = pytest.mark.parametrize("check", CHECKS, ids=lambda check: str(check.id))

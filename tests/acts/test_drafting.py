@@ -16,7 +16,9 @@ def test_new(office: Office) -> None:
     text = (office.root / "content/drafts/qt-ht-06.md").read_text(encoding="utf-8")
     assert 'title: "Đăng ký giám hộ: trường hợp “đặc biệt”"' in text
     assert "## 1. " in text
-    office.sound()
+    found = office.act(DRAFTER, "check", ".", "--evidence", "evidence")
+    assert found.out.count(": error: ") == found.out.count("[DRF009]") == 1
+    assert office.act(DRAFTER, "verify", ".").status == 0
 
 
 def test_own_template(office: Office) -> None:
