@@ -21,7 +21,7 @@ from qmsdocs.workflow.moves import due_moves
 from qmsdocs.workflow.record_text import cover_of, written
 
 _MORNING = time(9, tzinfo=timezone(timedelta(hours=7)))
-_ENDING = (Meaning.WITHDRAWN, Meaning.SUSPENDED, Meaning.RESUMED)
+_OF_TEXTS_IN_FORCE = (Meaning.WITHDRAWN, Meaning.SUSPENDED, Meaning.RESUMED, Meaning.VERDICT)
 
 
 @dataclass(slots=True)
@@ -95,6 +95,7 @@ class Replay:
             decision=told.decision,
             predecessor=told.predecessor,
             reason=told.reason,
+            verdict=told.verdict or "",
             proof=told.proof,
             covers=tuple(self._covers(told)),
             annuls=tuple(self.names[name] for name in told.annuls),
@@ -112,7 +113,7 @@ class Replay:
 
     def _covers(self, told: ToldAct) -> Iterator[Cover]:
         corpus = self._corpus(told.signed_on)
-        area = Area.CURRENT if told.meaning in _ENDING else Area.DRAFT
+        area = Area.CURRENT if told.meaning in _OF_TEXTS_IN_FORCE else Area.DRAFT
         for code in told.codes:
             text = _text(corpus, code, area)
             cover = cover_of(text, effective=told.effective, expires=told.expires)

@@ -7,7 +7,15 @@ from importlib import resources
 from pathlib import Path
 
 from qmsdocs.errors import QmsError
-from qmsdocs.model.records import Capacity, Decision, Meaning, Proof, ProofKind, Transition
+from qmsdocs.model.records import (
+    Capacity,
+    Decision,
+    Meaning,
+    Proof,
+    ProofKind,
+    Transition,
+    Verdict,
+)
 from qmsdocs.source.fields import Fields, Notes
 from qmsdocs.source.records import read_decision
 from qmsdocs.source.yamltext import read_yaml
@@ -47,6 +55,7 @@ class ToldAct:
     decision: Decision | None = None
     predecessor: str = ""
     reason: str = ""
+    verdict: Verdict | None = None
     codes: tuple[str, ...] = ()
     effective: date | None = None
     expires: date | None = None
@@ -126,6 +135,7 @@ def _act(fields: Fields, day: date, by: str) -> ToldAct:
         decision=read_decision(fields),
         predecessor=fields.text("predecessor"),
         reason=fields.text("reason"),
+        verdict=fields.choice("verdict", Verdict),
         codes=fields.texts("codes"),
         effective=fields.day("effective"),
         expires=fields.day("expires"),

@@ -1,19 +1,19 @@
-"""The files of a work tree and of git's index, brought from one commit to the next."""
+"""Single files of a work tree: read as git would keep them, put in place in one step."""
 
 import os
 import secrets
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from qmsdocs.edits.holding import NEW
 from qmsdocs.errors import QmsError
-from qmsdocs.source.git import Repository
-from qmsdocs.source.gitlog import differences
 from qmsdocs.wording import say
 
+LINK = "120000"
+"""Git's mode of a link."""
+_RUNS = "100755"
 _TEXTS = (".md", ".yml", ".csv")
 _AS_THEY_ARE = (".files/", "/records/")
-_PLAIN, _NO_BLOB = "100644", "0" * 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,86 +23,6 @@ class Edit:
     path: str
     before: bytes | None
     after: bytes | None
-
-
-def refuse_changed(repository: Repository, base: str, edits: Iterable[Edit]) -> None:
-    """Refuse edits of files that are neither as they were read nor as they are to be.
-
-    Raises:
-        QmsError: A file, or what is staged of it, would be lost.
-    """
-    given = tuple(edits)
-    for edit in given:
-        if on_disk(repository.folder / edit.path) not in (edit.before, edit.after):
-            raise _changed(edit.path)
-    staged = _staged(repository, base)
-    for edit in given:
-        if edit.path in staged and staged[edit.path] not in (edit.before, edit.after):
-            raise _changed(edit.path)
-
-
-def _changed(path: str) -> QmsError:
-    return QmsError(
-        say("'{path}' has changes that are not committed; nothing was done", path=path),
-        say("Submit or undo them first ('git diff' shows them), then try again."),
-    )
-
-
-def _staged(repository: Repository, base: str) -> dict[str, bytes | None]:
-    """Return what is staged and differs from a commit, by path."""
-    changes = differences(repository, base)
-    contents = _contents(repository, ((each.path, each.after) for each in changes))
-    return {each.path: contents.get(each.path) for each in changes}
-
-
-def follow(repository: Repository, folder: Path, base: str, made: str) -> None:
-    """Bring files and index from one commit to another; a second time does nothing.
-
-    Raises:
-        QmsError: A file is neither of the two; it is left, all others follow.
-    """
-    changes = differences(repository, base, made)
-    old = _contents(repository, ((each.path, each.before) for each in changes))
-    new = _contents(repository, ((each.path, each.after) for each in changes))
-    left = [c.path for c in changes if not _put(repository, folder, c.path, old, new)]
-    _update_index(repository, {each.path: each.after for each in changes})
-    if left:
-        raise QmsError(
-            say(
-                "committed as {commit}, but these files were changed in the meantime and were "
-                "left as they are: {paths}",
-                commit=made[:10],
-                paths=tuple(left),
-            ),
-            say("Compare them with 'git diff' and keep what you need."),
-        )
-
-
-def _contents(repository: Repository, named: Iterable[tuple[str, str]]) -> dict[str, bytes]:
-    present = [(path, blob) for path, blob in named if blob]
-    contents = repository.blobs(blob for _, blob in present)
-    return dict(zip([path for path, _ in present], contents, strict=True))
-
-
-def _put(
-    repository: Repository,
-    folder: Path,
-    path: str,
-    old: Mapping[str, bytes],
-    new: Mapping[str, bytes],
-) -> bool:
-    """Let one file follow; return whether it could without losing anything."""
-    target = repository.folder / path
-    found = on_disk(target)
-    if found == new.get(path):
-        return True
-    if found != old.get(path):
-        return False
-    if path in new:
-        write(target, new[path], folder)
-    else:
-        _remove(target, repository.folder)
-    return True
 
 
 def on_disk(path: Path) -> bytes | None:
@@ -119,7 +39,7 @@ def on_disk(path: Path) -> bytes | None:
         raise QmsError(
             say("'{path}' cannot be read: {reason}", path=str(path), reason=error.strerror or "?")
         ) from None
-    return kept(str(path), found)
+    return kept(path.as_posix(), found)
 
 
 def kept(path: str, content: bytes) -> bytes:
@@ -129,39 +49,53 @@ def kept(path: str, content: bytes) -> bytes:
     return content
 
 
-def write(target: Path, content: bytes, folder: Path) -> None:
-    """Put a file in place in one step; it is written in ``folder`` first."""
+def write(target: Path, content: bytes, folder: Path, mode: str = "") -> None:
+    """Put a file in place in one step; it is written in ``folder`` first.
+
+    Args:
+        target: Where; its folders are made.
+        content: Its bytes, or where it leads if it is a link.
+        folder: Git's folder of the work tree, held.
+        mode: Git's mode of it; empty: a plain file.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
-    new = folder / f"qmsdocs-{secrets.token_hex(8)}"
+    new = folder / f"{NEW}{secrets.token_hex(8)}"
     try:
-        new.write_bytes(content)
+        _make(new, content, mode)
         try:
             new.replace(target)
         except OSError:
-            # Another file system: at least the file itself is never seen half written.
-            near = target.with_name(f".{new.name}")
-            near.write_bytes(content)
+            # Another file system: at least the file itself is never seen half written. Whoever
+            # completes what was cut off here writes under the same name, and takes it away.
+            near = target.with_name(f".{target.name}.{NEW}")
+            near.unlink(missing_ok=True)
+            _make(near, content, mode)
             near.replace(target)
     finally:
         new.unlink(missing_ok=True)
 
 
-def _remove(target: Path, top: Path) -> None:
+def remove(target: Path, top: Path) -> None:
+    """Take a file away, and the folders below ``top`` in which nothing is left."""
     target.unlink(missing_ok=True)
     for folder in target.parents:
         if folder == top:
             return
         try:
-            os.rmdir(folder)  # noqa: PTH106 - only where nothing is left in it
+            folder.rmdir()
         except OSError:
             return
 
 
-def _update_index(repository: Repository, blobs: Mapping[str, str]) -> None:
-    rows = [
-        f"{_PLAIN if blob else '0'} {blob or _NO_BLOB}\t{repository.prefix}{path}\0"
-        for path, blob in blobs.items()
-    ]
-    given = "".join(rows).encode("utf-8", "surrogateescape")
-    repository.ask_bytes("update-index", "-z", "--index-info", stdin=given)
-    repository.ask("update-index", "-q", "--refresh", empty=1)
+def runs(path: Path, mode: str) -> bool:
+    """Is a file a program if git says that it is one?"""
+    return mode != _RUNS or os.access(path, os.X_OK)
+
+
+def _make(path: Path, content: bytes, mode: str) -> None:
+    if mode == LINK:
+        path.symlink_to(os.fsdecode(content))
+        return
+    path.write_bytes(content)
+    if mode == _RUNS:
+        path.chmod(path.stat().st_mode | 0o111)

@@ -17,7 +17,7 @@ def refuse_unusable(folder: Path) -> None:
     Raises:
         QmsError: It is not empty, or lies where nothing may be written.
     """
-    target = folder.resolve()
+    target = _real(folder)
     try:
         refuse_taken(target)
     except OSError as error:
@@ -44,7 +44,7 @@ def establish(folder: Path, commit: Commit, settings: Mapping[str, str]) -> str:
         QmsError: The folder is not empty, or cannot be made, or git fails.
     """
     refuse_unusable(folder)
-    target = folder.resolve()
+    target = _real(folder)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as beside:
@@ -56,6 +56,11 @@ def establish(folder: Path, commit: Commit, settings: Mapping[str, str]) -> str:
     except OSError as error:
         raise _impossible(target, error) from None
     return commit_id
+
+
+def _real(folder: Path) -> Path:
+    # Unlike the method of a path, this gives an answer to links that lead in a circle.
+    return Path(os.path.realpath(folder))
 
 
 def _move(made: Path, target: Path) -> None:
