@@ -7,6 +7,7 @@ from pathlib import Path
 from qmsdocs.beginnings.answers import Answers
 from qmsdocs.beginnings.files import files_of
 from qmsdocs.checks.engine import diagnose
+from qmsdocs.edits.attributes import EVIDENCE
 from qmsdocs.edits.founding import establish
 from qmsdocs.edits.history import Author, Commit
 from qmsdocs.errors import QmsError
@@ -40,7 +41,7 @@ def make(
     _refuse_faults(answers, files)
     founder = next(each for each in answers.people if each.id == answers.founder)
     commit = Commit(moment, Author(founder.name, founder.email), _message(answers, files), files)
-    return establish(folder, commit, settings)
+    return establish(folder, commit, settings, [EVIDENCE])
 
 
 def _refuse_faults(answers: Answers, files: Mapping[str, bytes]) -> None:

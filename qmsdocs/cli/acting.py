@@ -19,6 +19,7 @@ from qmsdocs.acts.wishes import Wish
 from qmsdocs.cli.clock import now
 from qmsdocs.cli.command import Day, Decorator, language_option, option, root_option, session
 from qmsdocs.cli.progress import patience
+from qmsdocs.edits.attributes import EVIDENCE
 from qmsdocs.errors import QmsError
 from qmsdocs.model.records import Capacity, Decision
 from qmsdocs.model.terms import STATE
@@ -29,7 +30,6 @@ from qmsdocs.wording import Said, Speaker, say
 
 _YES = frozenset({"y", "yes", "c", "co", "có"})
 _SHORT = 12
-_STORE = "evidence"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,7 +190,7 @@ def _decision(given: dict[str, Any], signed_on: date | None) -> Decision | None:
 
 def _store_beside(root: Path) -> Path | None:
     # Where 'init' and 'demo' put it; git ignores it there.
-    beside = root / _STORE
+    beside = root / EVIDENCE
     return beside if beside.is_dir() else None
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from qmsdocs.demo.replay import Replay
 from qmsdocs.demo.story import Sample, read_story
-from qmsdocs.edits.attributes import FILES
+from qmsdocs.edits.attributes import EVIDENCE, FILES
 from qmsdocs.edits.history import create_history
 
 
@@ -28,5 +28,5 @@ def make(folder: Path) -> Made:
     replay = Replay(sample, dict(FILES))
     steps = read_story(sample)
     commit = create_history(folder, replay.commits(steps))
-    shutil.copytree(sample.demo / "evidence", folder / "evidence")
+    shutil.copytree(sample.demo / "evidence", folder / EVIDENCE)
     return Made(len(steps), commit)

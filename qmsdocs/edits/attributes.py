@@ -8,7 +8,8 @@ _ATTRIBUTES = b"""\
 content/records/** -text
 content/**/*.files/** -text
 """
-# What is built, and the scans, which lie outside history.
-_IGNORE = b"build/\nevidence/\n"
+EVIDENCE = "evidence"
+"""Folder of the scans where nobody names another; git ignores it."""
+_IGNORE = f"build/\n{EVIDENCE}/\n".encode()
 FILES = {".gitattributes": _ATTRIBUTES, ".gitignore": _IGNORE}
 """Files at the top of the work tree, by path."""

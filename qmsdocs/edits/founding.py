@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from qmsdocs.edits.history import Commit, create_history, refuse_taken
@@ -30,7 +30,9 @@ def refuse_unusable(folder: Path) -> None:
         )
 
 
-def establish(folder: Path, commit: Commit, settings: Mapping[str, str]) -> str:
+def establish(
+    folder: Path, commit: Commit, settings: Mapping[str, str], beside_git: Iterable[str] = ()
+) -> str:
     """Make a new repository with one commit on ``main``; return the commit's id.
 
     A kill at any moment leaves the folder as before or with all that belongs there.
@@ -39,6 +41,7 @@ def establish(folder: Path, commit: Commit, settings: Mapping[str, str]) -> str:
         folder: Where; it does not exist or is empty.
         commit: What is to lie there.
         settings: What the repository's own configuration says.
+        beside_git: Names of empty folders in it that git ignores.
 
     Raises:
         QmsError: The folder is not empty, or cannot be made, or git fails.
@@ -52,6 +55,8 @@ def establish(folder: Path, commit: Commit, settings: Mapping[str, str]) -> str:
             commit_id = create_history(made, [commit])
             for key, value in settings.items():
                 Repository(made).ask("config", key, value)
+            for name in beside_git:
+                (made / name).mkdir()
             _move(made, target)
     except OSError as error:
         raise _impossible(target, error) from None

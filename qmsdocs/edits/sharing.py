@@ -164,7 +164,8 @@ def send(repository: Repository, place: Place, commit: str) -> None:
         )
     if not refused:
         raise _unreachable(place, found)
-    words = [row.removeprefix(_SAYS).strip() for row in found.words.splitlines() if _SAYS in row]
+    told = (row for row in found.words.splitlines() if row.startswith(_SAYS))
+    words = [row.removeprefix(_SAYS).removeprefix(" ").rstrip() for row in told]
     raise DeclinedError(place.address, tuple(words or [row.split("\t")[-1] for row in refused]))
 
 
