@@ -6,6 +6,7 @@ python bench/run.py [--quick] [--work FOLDER]
 import argparse
 import os
 import platform
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -15,13 +16,15 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # started as a script
 
+from bench import acts
 from bench.measure import Job, in_turns
 
 DAY = "2026-11-20"
 HERE = Path(__file__).resolve().parent
 BIN = Path(sys.executable).parent
 GROWTH = 11.0
-SMALL, LARGE = 268, 10_000
+SMALL, LARGE, HISTORY = 268, 10_000, 300
+_RELEASE, _WITH_RELEASE = 262, 340
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,11 @@ class Bench:
         """Return the folder of as many items for Doorstop."""
         source = str(self.handbook(documents, signed=False))
         return self._made(f"{documents}-doorstop", "peer.py", [source], [])
+
+    def asked(self, documents: int) -> Path:
+        """Return a folder with a clone and a server whose hooks are asked about one draft."""
+        source = str(self.handbook(documents, commits=HISTORY, signed=False))
+        return self._made(f"{documents}-asked", "gates.py", [source], [])
 
     def check(self, folder: Path, *, cold: bool) -> Job:
         """Return the job of checking a handbook; a warm one has run once before."""
@@ -153,16 +161,45 @@ def history(bench: Bench, few: int, many: int) -> Iterator[Row]:
     yield Row(what, long / short, "x", GROWTH, f"{long:.2f} s to {short:.2f} s")
 
 
+def gates(bench: Bench, documents: int) -> Iterator[Row]:
+    """Yield what the hooks take when one draft was edited: before a commit, and at a push."""
+    folder = bench.asked(documents)
+    hook = [sys.executable, "-P", "-m", "qmsdocs", "hooks", "run"]
+    clone, server = folder / "clone", folder / "server.git"
+    commit = Job("pre-commit", [*hook, "pre-commit"], folder=clone, reads=clone)
+    listed = shlex.join([*hook, "pre-receive"]) + " < ../updates"
+    push = Job("pre-receive", ["sh", "-c", listed], folder=server, reads=server)
+    found = in_turns([commit, push], bench.times)
+    for name, sample in found.items():
+        yield Row(f"{name}, one draft, N={documents:,}", sample.typical, "s", 2.0)
+
+
+def acting(bench: Bench, *, quick: bool) -> Iterator[Row]:
+    """Yield what an act on one document takes, and a release of 262 documents."""
+    documents = SMALL if quick else LARGE
+    origin = bench.handbook(documents, commits=300, signed=False)
+    took, git = acts.one_document(origin, bench.work / "one", bench.times)
+    note = f"{took / git:.1f} times 'git commit' of the same file, {git:.2f} s"
+    yield Row(f"submit one document, N={documents:,}", took, "s", 1.0, note)
+    origin = bench.handbook(_WITH_RELEASE, commits=50, signed=False)
+    found = acts.release(origin, bench.work / "release", _RELEASE)
+    note = ", ".join(f"{name} {seconds:.1f} s" for name, seconds in found.items())
+    yield Row(f"promulgate {_RELEASE} documents at once", found["promulgate"], "s", 5.0, note)
+
+
 def rows(bench: Bench, *, quick: bool) -> Iterator[Row]:
     """Yield every row; in a hurry only those of the usual size."""
     yield from check_against_floor(bench)
     yield from warm(bench, SMALL, 0.25)
+    yield from gates(bench, SMALL)
     if not quick:
+        yield from gates(bench, LARGE)
         yield from warm(bench, LARGE, 1.0)
         yield from growth(bench, SMALL)
         yield from growth(bench, LARGE // 10)
         yield from memory(bench)
         yield from history(bench, 500, 5_000)
+    yield from acting(bench, quick=quick)
     yield from site(bench)
 
 

@@ -256,7 +256,7 @@ class Story:
         yield f"issue: {number.issue}"
         yield f"revision: {number.revision}"
         if number > Number(1, 0):
-            yield f"change: Sửa theo kết quả rà soát lần {number.issue + number.revision}"
+            yield f"change: Sửa theo kết quả rà soát lần {2 * number.issue + number.revision - 1}"
         yield f'services: ["9.{document.place:06d}"]'
         yield "legal_basis:"
         yield from (f"  - {law.number}" for law in self._basis(document))
@@ -266,7 +266,7 @@ class Story:
         yield f'time_limit: "{chance.randint(1, 20)} ngày làm việc"'
         yield "fee: Không thu"
         yield f"unit: {chance.choice(UNITS)}"
-        yield "review_months: 12"
+        yield "review_months: 24"
         yield 'clauses: {"9001:2015": ["8.2.2", "8.5.1", "8.6"]}'
         yield f"keywords: [{', '.join(title(chance, document.place).lower().split(' – '))}]"
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from qmsdocs.checks.engine import diagnose
 from qmsdocs.diagnostics import Diagnostic, Nature, Severity
@@ -36,19 +37,19 @@ def unfit(corpus: Corpus, paths: Collection[str]) -> list[Diagnostic]:
     """Return the errors of form in these texts: they could not be promulgated so."""
     return [
         each
-        for each in diagnose(corpus)
-        if each.severity is Severity.ERROR
-        and each.nature is Nature.CURRENCY
-        and each.place.path in paths
+        for each in _faults(corpus)
+        if each.nature is Nature.CURRENCY and each.place.path in paths
     ]
 
 
 def _errors(corpus: Corpus) -> Iterable[Diagnostic]:
-    return [
-        each
-        for each in diagnose(corpus)
-        if each.severity is Severity.ERROR and each.nature is Nature.INTEGRITY
-    ]
+    return [each for each in _faults(corpus) if each.nature is Nature.INTEGRITY]
+
+
+@lru_cache(maxsize=2)
+def _faults(corpus: Corpus) -> tuple[Diagnostic, ...]:
+    # An act asks twice about what it began with.
+    return tuple(each for each in diagnose(corpus) if each.severity is Severity.ERROR)
 
 
 def _key(each: Diagnostic) -> tuple[str, str, Said]:

@@ -43,6 +43,24 @@ def gather(repository: Repository, tip: str, tell: Tell) -> History:
             say("no commit of this history holds a handbook ('{path}')", path="content/qms.yml"),
             say("Go to the folder that holds 'content', or name another branch with --rev."),
         )
+    return gather_line(repository, line, tell)
+
+
+def gather_line(
+    repository: Repository, line: Sequence[Commit], tell: Tell, *, given: int = 0
+) -> History:
+    """Return the history that these commits make, the first of them made from nothing.
+
+    Args:
+        repository: Where the files are that the commits name.
+        line: The commits, oldest first.
+        tell: Is told what is being done.
+        given: So many commits at the beginning are taken as they are: of their records only
+            those that vouch for registers have their signatures examined.
+
+    Raises:
+        QmsError: Git cannot be read.
+    """
     wanted = dict.fromkeys(
         c.after for commit in line for c in commit.changes if c.after and _is_plain(c.path)
     )
@@ -58,7 +76,7 @@ def gather(repository: Repository, tip: str, tell: Tell) -> History:
             for c in commit.changes
             if c.after and is_record(c.path)
         },
-        signatures=_examined(steps, arrivals, tell),
+        signatures=_examined(steps, arrivals, tell, given),
         seen=seen,
         digests=digests,
     )
@@ -129,9 +147,16 @@ def _seen(content: bytes) -> Seen | None:
     return None if text is None else Seen(text.id, text.code, text.number, text.parts, text.unit)
 
 
-def _examined(steps: Iterable[Step], arrivals: Arrivals, tell: Tell) -> dict[str, Signature]:
+def _examined(
+    steps: Iterable[Step], arrivals: Arrivals, tell: Tell, given: int
+) -> dict[str, Signature]:
     """Return each signature examined with the keys known when its record was accepted."""
-    pairs = [(record, _roster(step, record)) for step in steps for record in step.arrivals]
+    pairs = [
+        (record, _roster(step, record))
+        for place, step in enumerate(steps)
+        for record in step.arrivals
+        if place >= given or record.meaning is Meaning.REGISTERED
+    ]
     found: dict[str, Signature] = {}
     for _, group in groupby(pairs, key=lambda pair: id(pair[1])):
         members = list(group)

@@ -11,7 +11,7 @@ from qmsdocs.model.records import Record, Signature
 from qmsdocs.model.roster import Roster
 from qmsdocs.model.text import Area, Number
 from qmsdocs.source.gitlog import Commit
-from qmsdocs.wording import Value
+from qmsdocs.wording import Value, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,8 @@ class Step:
     @property
     def named(self) -> dict[str, Value]:
         """How a sentence names this commit: ``{commit}``, ``{on}``, ``{author}``."""
-        return {"commit": self.commit.short, "on": self.day, "author": self.commit.author}
+        name = self.commit.short or say("not made yet")
+        return {"commit": name, "on": self.day, "author": self.commit.author}
 
 
 @dataclass(frozen=True)

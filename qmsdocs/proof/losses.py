@@ -35,7 +35,7 @@ class Loss:
             return None
         return say(
             "Commit {commit} of {on} put it back; have both commits explained in writing.",
-            commit=self.back.commit.short,
+            commit=self.back.named["commit"],
             on=self.back.day,
         )
 

@@ -62,10 +62,15 @@ class Versions:
             return
         office = read_office(fields)
         self.rules = replace(self.rules, office=office)
-        self.zone = _zone(office.time_zone) or self.zone
+        self.zone = zone_named(office.time_zone) or self.zone
 
 
-def _zone(name: str) -> tzinfo | None:
+def zone_named(name: str) -> tzinfo | None:
+    """Return a time zone by its name, or none where no such zone is known.
+
+    Raises:
+        QmsError: This machine knows no time zones at all.
+    """
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):

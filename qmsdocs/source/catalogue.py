@@ -90,20 +90,32 @@ def read_services(reading: Reading) -> dict[str, Service]:
     """Return public services by code."""
     found = {}
     for path in reading.below("catalogue/services", ".yml"):
-        text = reading.text(path)
-        if text is None:
-            continue
-        notes = Notes(path)
-        # The national records hold marks of direction here and there, which say nothing.
-        yaml = read_yaml(text.replace("\u200e", ""))
-        notes.take(yaml)
-        fields = Fields.of(yaml, notes)
-        code = fields.text("code", required=True)
-        service = Service(code, fields.text("name", required=True), fields.node)
-        reading.take(notes)
-        if code:
-            found[code] = service
+        service = _service(reading, path)
+        if service is not None and service.code:
+            found[service.code] = service
     return found
+
+
+def _service(reading: Reading, path: str) -> Service | None:
+    content = reading.content(path)
+    if content is None:
+        return None
+    return reading.once(path, content, lambda: _read_service(reading, path, content))
+
+
+def _read_service(reading: Reading, path: str, content: bytes) -> Service | None:
+    text = reading.decoded(path, content)
+    if text is None:
+        return None
+    notes = Notes(path)
+    # The national records hold marks of direction here and there, which say nothing.
+    yaml = read_yaml(text.replace("\u200e", ""))
+    notes.take(yaml)
+    fields = Fields.of(yaml, notes)
+    code = fields.text("code", required=True)
+    service = Service(code, fields.text("name", required=True), fields.node)
+    reading.take(notes)
+    return service
 
 
 def read_clauses(reading: Reading) -> dict[str, tuple[Clause, ...]]:

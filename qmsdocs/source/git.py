@@ -1,7 +1,7 @@
 """Git as a launcher: a repository's commits and index as trees, read only.
 
 GitPython starts the program; ids are validated as hex, options end before revisions and
-paths begin after ``--``. The environment is scrubbed at the door (``clean_environment``).
+paths begin after ``--``. The environment is scrubbed at the door.
 """
 
 import os
@@ -9,7 +9,9 @@ import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, BinaryIO
 
 from qmsdocs.errors import QmsError
@@ -20,33 +22,12 @@ if TYPE_CHECKING:
     from git import Git
 
 _HEX = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?\Z")
-_HOOKS_NEED = frozenset(
-    {
-        "GIT_DIR",
-        "GIT_INDEX_FILE",
-        "GIT_OBJECT_DIRECTORY",
-        "GIT_ALTERNATE_OBJECT_DIRECTORIES",
-        "GIT_QUARANTINE_PATH",
-    }
-)
 _CHUNK = 1024 * 1024
 _HEAD_CELLS = 3
 _REGISTER = f"{CONTENT}/qms.yml"
 _ENDS = re.compile(rf"(?:^|/){re.escape(_REGISTER)}\Z")
 _LINK_MODE = "120000"
 _MODULE_MODE = "160000"
-
-
-def clean_environment(*, inside_hook: bool = False) -> None:
-    """Drop the GIT_ variables of whoever called: they could name another repository.
-
-    A hook keeps those that tell it which objects and which index it is asked about.
-    """
-    for name in [each for each in os.environ if each.startswith("GIT_")]:
-        if not (inside_hook and name in _HOOKS_NEED):
-            del os.environ[name]
-    os.environ["GIT_NO_REPLACE_OBJECTS"] = "1"
-    os.environ["GIT_OPTIONAL_LOCKS"] = "0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +54,14 @@ class Repository:
         prefix = cls(folder).ask("rev-parse", "--show-prefix").strip("\n")
         return cls(folder, prefix)
 
-    def ask(self, *arguments: str) -> str:
-        """Return what git prints; raises QmsError with git's own words where it fails."""
-        return self.ask_bytes(*arguments).decode("utf-8", "surrogateescape")
+    def ask(self, *arguments: str, empty: int = 0) -> str:
+        """Return what git prints; raises QmsError with git's own words where it fails.
+
+        Args:
+            arguments: Command and options.
+            empty: Exit status by which this command says that there is nothing to print.
+        """
+        return self._run(arguments, b"", None, empty).decode("utf-8", "surrogateescape")
 
     def ask_bytes(self, *arguments: str, stdin: bytes | None = None) -> bytes:
         """Return the bytes that git prints, having read ``stdin``."""
@@ -111,6 +97,23 @@ class Repository:
         where = f":(top,literal){self.prefix}{CONTENT}"
         return bool(self.ask("status", "--porcelain", "-z", "--no-renames", "--", where))
 
+    def changed_paths(self, since: str, *, staged: bool = False, until: str = "") -> frozenset[str]:
+        """Return the handbook's files that differ from a commit: new, altered or gone.
+
+        Args:
+            since: The commit, by its full id.
+            staged: Compare what is staged rather than the files.
+            until: Compare this commit, by its full id, rather than the files.
+        """
+        where = ("--", f":(top,literal){self.prefix}{CONTENT}")
+        form = ("--name-only", "-z", "--no-renames", "--no-ext-diff")
+        between = ("--cached", since) if staged else (since, until) if until else (since,)
+        listed = self.ask("diff", *form, *between, *where)
+        if not staged and not until:
+            # A file that git ignores is read like any other.
+            listed += self.ask("ls-files", "--others", "-z", "--full-name", *where)
+        return frozenset(p.removeprefix(self.prefix) for p in listed.split("\0") if p)
+
     def handbooks(self, commit: str) -> list[str]:
         """Return the prefix of each handbook that a commit holds, given by its full id."""
         listed = self.ask("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit)
@@ -138,7 +141,9 @@ class Repository:
                 yield answer.read(int(head[2]))
                 answer.read(1)
 
-    def _run(self, arguments: tuple[str, ...], given: bytes, answer: BinaryIO | None) -> bytes:
+    def _run(
+        self, arguments: tuple[str, ...], given: bytes, answer: BinaryIO | None, empty: int = 0
+    ) -> bytes:
         git = self._git()
         from git.exc import GitCommandError, GitCommandNotFound  # noqa: PLC0415 - 95 ms
 
@@ -157,6 +162,8 @@ class Repository:
         except GitCommandNotFound:
             raise _git_missing() from None
         except GitCommandError as error:
+            if empty and error.status == empty:
+                return b""
             raise self._refused(arguments, str(error.stderr)) from None
 
     def _git(self) -> "Git":
@@ -226,10 +233,16 @@ def commit_tree(repository: Repository, commit: str) -> BlobTree:
     """Return the handbook as it stood at a commit, given by its full id."""
     if not _HEX.match(commit):
         raise QmsError(say("'{commit}' is no commit id", commit=commit))
+    return BlobTree(repository, _tree_listing(repository, commit))
+
+
+@lru_cache(maxsize=4)
+def _tree_listing(repository: Repository, commit: str) -> Mapping[str, tuple[str, str]]:
+    # A commit never changes, and an act asks for the same one several times.
     where = f"{repository.prefix}{CONTENT}"
     raw = repository.ask("ls-tree", "-r", "-z", "--full-tree", commit, "--", where)
     rows = (row.partition("\t") for row in raw.split("\0") if row)
-    return BlobTree(repository, dict(_listed(rows, repository.prefix, id_column=2)))
+    return MappingProxyType(dict(_listed(rows, repository.prefix, id_column=2)))
 
 
 def index_tree(repository: Repository) -> BlobTree:

@@ -11,11 +11,13 @@ from qmsdocs.model.office import Office
 from qmsdocs.model.roster import Roster
 from qmsdocs.source.catalogue import read_calendar, read_clauses, read_law, read_services
 from qmsdocs.source.evidence import read_evidence
-from qmsdocs.source.reading import Reading
+from qmsdocs.source.memory import folder_stamp
+from qmsdocs.source.reading import Kept, Reading
 from qmsdocs.source.records import read_records
 from qmsdocs.source.registers import OFFICE, ROSTER, read_office, read_register, read_roster
 from qmsdocs.source.signatures import Remembered, examine
 from qmsdocs.source.strays import note_strays
+from qmsdocs.source.suppressions import read_suppressions
 from qmsdocs.source.texts import read_texts
 from qmsdocs.source.tree import CONTENT, Tree
 from qmsdocs.wording import say
@@ -23,10 +25,16 @@ from qmsdocs.wording import say
 
 @dataclass(frozen=True, slots=True)
 class Aids:
-    """What lies beside a tree: the evidence store, and signatures examined before."""
+    """What lies beside a tree: the evidence store, and what is known from reading before.
+
+    Attributes:
+        remembered: Signatures that were found good.
+        kept: What files were read as, for a process that reads one handbook again and again.
+    """
 
     evidence: Path | None = None
     remembered: Remembered | None = None
+    kept: Kept | None = None
 
 
 def load(tree: Tree, day: date, aids: Aids | None = None) -> Corpus:
@@ -39,7 +47,7 @@ def load(tree: Tree, day: date, aids: Aids | None = None) -> Corpus:
         QmsError: There is no handbook here, or the evidence store cannot be read.
     """
     helped = aids or Aids()
-    reading = Reading.of(tree)
+    reading = Reading.of(tree, helped.kept)
     _refuse_nothing(reading)
     office, office_digest = _office(reading)
     roster, roster_digest = _roster(reading)
@@ -53,12 +61,13 @@ def load(tree: Tree, day: date, aids: Aids | None = None) -> Corpus:
         texts=read_texts(reading),
         records=records,
         signatures=signatures,
-        evidence=read_evidence(helped.evidence),
+        evidence=_evidence(reading, helped.evidence),
         registers={OFFICE: office_digest, ROSTER: roster_digest},
         law=read_law(reading),
         services=read_services(reading),
         clauses=read_clauses(reading),
         calendar=read_calendar(reading),
+        suppressions=read_suppressions(reading),
         faults=tuple(reading.faults),
     )
 
@@ -89,6 +98,12 @@ def _roster(reading: Reading) -> tuple[Roster, str]:
     roster = read_roster(fields)
     reading.take(fields.notes)
     return roster, digest
+
+
+def _evidence(reading: Reading, folder: Path | None) -> dict[str, str] | None:
+    # A store that cannot be told to be the same is read anew.
+    stamp = folder_stamp(folder) or object()
+    return reading.once(f"evidence {folder}", stamp, lambda: read_evidence(folder))
 
 
 def _reader(reading: Reading) -> Callable[[str], bytes | None]:

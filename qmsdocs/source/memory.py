@@ -16,6 +16,7 @@ from typing import Any
 
 from qmsdocs import __version__
 from qmsdocs.diagnostics import Diagnostic, Nature, Place, Severity, Subject
+from qmsdocs.model.suppressions import Judged, Suppressed, Suppression
 from qmsdocs.source.tree import EntryKind, Tree
 from qmsdocs.wording import packed, unpacked
 
@@ -63,13 +64,13 @@ class Memory:
 
     Attributes:
         zone: Time zone of the office, so that today can be told without reading it again.
-        answers: Packed diagnostics by question.
+        answers: What was found, packed, by question.
     """
 
     file: Path | None
     content: str = ""
     zone: str = ""
-    answers: dict[str, list[list[object]]] = field(default_factory=dict)
+    answers: dict[str, list[Any]] = field(default_factory=dict)
     signatures: dict[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -91,16 +92,24 @@ class Memory:
         if content != self.content:
             self.content, self.zone, self.answers = content, "", {}
 
-    def answer(self, question: str) -> list[Diagnostic] | None:
-        """Return the diagnostics that were found for a question, or none."""
+    def answer(self, question: str) -> Judged | None:
+        """Return what was found for a question, or none."""
         try:
-            return [_unpacked(row) for row in self.answers[question]]
+            day, found, aside, whole = self.answers[question]
+            return Judged(
+                date.fromisoformat(day),
+                tuple(_unpacked(row) for row in found),
+                tuple(_unpacked_aside(row, entry) for row, entry in aside),
+                by_registers=bool(whole),
+            )
         except (KeyError, TypeError, ValueError):
             return None
 
-    def keep(self, question: str, diagnostics: Iterable[Diagnostic]) -> None:
+    def keep(self, question: str, judged: Judged) -> None:
         """Remember what was found, in the file at once; a failure to write is no fault."""
-        self.answers[question] = [_packed(each) for each in diagnostics]
+        found = [_packed(each) for each in judged.diagnostics]
+        aside = [[_packed(s.diagnostic), _entry(s.suppression)] for s in judged.suppressed]
+        self.answers[question] = [judged.day.isoformat(), found, aside, judged.by_registers]
         if self.file is None:
             return
         with contextlib.suppress(OSError, ValueError):
@@ -185,6 +194,17 @@ def _unpacked(row: list[object]) -> Diagnostic:
         unpacked(hint),
         Subject(*subject),
     )
+
+
+def _entry(each: Suppression) -> list[object]:
+    place = [each.place.path, each.place.line]
+    return [place, each.check, each.document, each.reason, each.by, each.until.isoformat()]
+
+
+def _unpacked_aside(row: list[object], entry: list[Any]) -> Suppressed:
+    place, check, document, reason, by, until = entry
+    kept = Suppression(Place(*place), check, document, reason, by, date.fromisoformat(until))
+    return Suppressed(_unpacked(row), kept)
 
 
 def question(day: date, prefixes: Iterable[str], evidence: str) -> str:

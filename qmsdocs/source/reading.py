@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
 from qmsdocs.diagnostics import Fault
 from qmsdocs.source.fields import Notes
@@ -16,19 +18,29 @@ _UNFIT = re.compile(
 LARGEST = 2 * 1024 * 1024
 """Bytes that a text, record or register may have; pictures belong into attached files."""
 
+Made = TypeVar("Made")
+Kept = dict[str, tuple[object, object, list[Fault]]]
+"""By path: everything that a file was read from, what it was read as, and the faults noted."""
+
 
 @dataclass(slots=True)
 class Reading:
-    """A tree being read: its files by path, and the faults noted so far."""
+    """A tree being read: its files by path, and the faults noted so far.
+
+    Attributes:
+        kept: What files were read as before, for a process that reads one handbook again
+            and again; none where it is read once.
+    """
 
     tree: Tree
+    kept: Kept | None = None
     faults: list[Fault] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
 
     @classmethod
-    def of(cls, tree: Tree) -> "Reading":
+    def of(cls, tree: Tree, kept: Kept | None = None) -> "Reading":
         """Return a reading of all regular files; links and odd names are faults."""
-        reading = cls(tree)
+        reading = cls(tree, kept)
         for entry in tree.entries():
             if reading._acceptable(entry):
                 reading.files.append(entry.path)
@@ -79,6 +91,25 @@ class Reading:
             self._note("FIL003", path, say("the file begins with a byte order mark"))
             text = text[1:]
         return text
+
+    def once(self, path: str, source: object, make: Callable[[], Made]) -> Made:
+        """Return what a file is read as; what was made of the same before is given again.
+
+        Args:
+            path: The file, which only one reader reads.
+            source: Everything that the result depends on, the file's bytes above all.
+            make: Reads nothing but the source; the faults that it notes are kept with the result.
+        """
+        if self.kept is None:
+            return make()
+        known = self.kept.get(path)
+        if known is not None and known[0] == source:
+            self.faults += known[2]
+            return cast("Made", known[1])
+        before = len(self.faults)
+        made = make()
+        self.kept[path] = (source, made, self.faults[before:])
+        return made
 
     def take(self, notes: Notes) -> None:
         """Keep the faults noted of one file."""

@@ -101,6 +101,10 @@ def read_record(reading: Reading, path: str) -> Record | None:
     content = reading.content(path)
     if content is None:
         return None
+    return reading.once(path, content, lambda: _read(reading, path, content))
+
+
+def _read(reading: Reading, path: str, content: bytes) -> Record | None:
     text = reading.decoded(path, content)
     if text is None:
         return None

@@ -30,6 +30,8 @@ _GREP = (
     "-f",
 )
 _NOTHING_FOUND = 1
+_MANY = 1000
+"""Words from which on a search takes longer than reading everything."""
 _TEXT = ".md"
 _RECORD = ".yml"
 _ID = 9
@@ -69,30 +71,28 @@ def checked_out_slice(repository: Repository, commit: str, words: Collection[str
     What lies in the work tree and differs from the commit is taken from the commit.
     """
     where = _where(repository, CONTENT)
-    changed = repository.ask("diff-index", "-z", "--name-only", commit, "--", where)
-    found = {*_holding(repository, words), *changed.split("\0")}
-    below = {path.removeprefix(repository.prefix) for path in found}
-    return _kept(commit_tree(repository, commit), below, words)
+    raw = repository.ask("diff-index", "-z", "--name-only", commit, "--", where)
+    changed = {path.removeprefix(repository.prefix) for path in raw.split("\0")}
+    whole = commit_tree(repository, commit)
+    return _kept(whole, changed | _holding(whole, words), words)
 
 
 def part_of(
     whole: BlobTree, commit: str, words: Collection[str], paths: Collection[str] = ()
 ) -> BlobTree:
     """Return the same from the tree of a commit, and these paths in any case."""
-    repository = whole.repository
-    found = {path.partition(":")[2] for path in _holding(repository, words, commit)}
-    below = {path.removeprefix(repository.prefix) for path in found}
-    return _kept(whole, below | {*paths}, words)
+    return _kept(whole, {*paths} | _holding(whole, words, commit), words)
 
 
 def _where(repository: Repository, folder: str) -> str:
     return f":(top,literal){repository.prefix}{folder.rstrip('/')}"
 
 
-def _holding(repository: Repository, words: Collection[str], *commit: str) -> list[str]:
-    """Return the records and drafts that hold one of these words, from the top of the repository.
+def _holding(whole: BlobTree, words: Collection[str], commit: str = "") -> set[str]:
+    """Return the records and drafts that hold one of these words.
 
-    Whatever they are called binary or text by the attributes of the repository.
+    The files of the work tree are searched where no commit is named, and all of them, whatever
+    is called binary by the attributes of the repository.
     """
     lines = {
         unicodedata.normalize(form, line)
@@ -101,13 +101,18 @@ def _holding(repository: Repository, words: Collection[str], *commit: str) -> li
         for form in ("NFC", "NFD")
     }
     if not lines:
-        return []
+        return set()
+    if len(lines) > _MANY:
+        return {path for path in whole.listing if path.startswith(_SEARCHED)}
+    repository = whole.repository
     with tempfile.TemporaryDirectory(prefix="qmsdocs-") as folder:
         patterns = Path(folder, "words")
         patterns.write_text("".join(f"{line}\n" for line in sorted(lines)), encoding="utf-8")
         where = [_where(repository, each) for each in _SEARCHED]
-        command = [*_GREP, str(patterns), *commit, "--", *where]
-        return repository.ask(*command, empty=_NOTHING_FOUND).split("\0")
+        asked = [str(patterns), *([commit] if commit else []), "--", *where]
+        found = repository.ask(*_GREP, *asked, empty=_NOTHING_FOUND).split("\0")
+    mark = f"{commit}:" if commit else ""
+    return {path.removeprefix(mark).removeprefix(repository.prefix) for path in found}
 
 
 def _kept(whole: BlobTree, found: set[str], words: Collection[str]) -> BlobTree:

@@ -2,7 +2,8 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
+from unicodedata import is_normalized
 
 from qmsdocs.diagnostics import Place, Subject
 from qmsdocs.model.fingerprint import Node, parts_of
@@ -61,7 +62,17 @@ def area_of(path: str) -> Area | None:
 
 def read_text(reading: Reading, path: str, attached: Mapping[str, str]) -> Text | None:
     """Return the text in one file, or none where it has no usable front matter."""
-    raw = reading.text(path)
+    content = reading.content(path)
+    if content is None:
+        return None
+    files = tuple(_digested(reading, attached))
+    return reading.once(path, (content, files), lambda: _read(reading, path, content, files))
+
+
+def _read(
+    reading: Reading, path: str, content: bytes, files: tuple[Attachment, ...]
+) -> Text | None:
+    raw = reading.decoded(path, content)
     if raw is None:
         return None
     notes = Notes(path)
@@ -70,21 +81,30 @@ def read_text(reading: Reading, path: str, attached: Mapping[str, str]) -> Text 
         notes.add("HDR001", 1, say("no front matter between two lines '---' at the top"))
         reading.take(notes)
         return None
-    text = _text(notes, path, parted, _digested(reading, attached))
+    text = _text(notes, path, parted, files)
+    _note_decomposed(notes, path, raw)
     reading.take(notes)
     return text
 
 
-def _text(notes: Notes, path: str, parted: Split, files: Iterable[Attachment]) -> Text | None:
+def _note_decomposed(notes: Notes, path: str, raw: str) -> None:
+    # What is read of front matter is in NFC already: only the file itself tells.
+    if area_of(path) is Area.DRAFT and not is_normalized("NFC", raw):
+        rows = enumerate(raw.split("\n"), start=1)
+        line = next(line for line, row in rows if not is_normalized("NFC", row))
+        said = say("from this line on letters and their signs are stored apart, not in NFC")
+        notes.add("FRM003", line, said)
+
+
+def _text(notes: Notes, path: str, parted: Split, files: tuple[Attachment, ...]) -> Text | None:
     yaml = read_yaml(parted.front, parted.front_line)
     top = yaml.value if isinstance(yaml.value, Mapping) else {}
     if isinstance(top.get("id"), str):
         notes.subject = Subject(str(top["id"]))
     notes.take(yaml)
     fields = Fields.of(yaml, notes)
-    kept = tuple(files)
     facts = {key: node for key, node in fields.node.items() if key not in ADMINISTRATIVE}
-    text = _built(fields, Place(path), parted, kept, facts)
+    text = _built(fields, Place(path), parted, files, facts)
     _refuse_claims(fields)
     return text
 
@@ -197,7 +217,7 @@ def _attachments(reading: Reading) -> dict[str, dict[str, str]]:
     return found
 
 
-def _digested(reading: Reading, attached: Mapping[str, str]) -> Iterable[Attachment]:
+def _digested(reading: Reading, attached: Mapping[str, str]) -> Iterator[Attachment]:
     for name, path in sorted(attached.items()):
         content = reading.content(path, largest=None)
         digest = hashlib.sha256(content).hexdigest() if content is not None else ""

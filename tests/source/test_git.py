@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from qmsdocs.errors import QmsError
-from qmsdocs.source.git import Repository, clean_environment, commit_tree, index_tree
+from qmsdocs.source.environment import clean_environment
+from qmsdocs.source.git import Repository, commit_tree, index_tree
 from qmsdocs.source.tree import Entry, EntryKind
 from tests.conftest import History
 
@@ -140,6 +141,27 @@ def test_inside_a_hook(monkeypatch: pytest.MonkeyPatch) -> None:
         "GIT_NO_REPLACE_OBJECTS",
         "GIT_OPTIONAL_LOCKS",
     }
+
+
+def test_inside_the_hook_of_a_commit(
+    history: History, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What git says from the top of the work tree holds in a folder below as well."""
+    history.commit({"a/content/x.md": "old"}, "2026-03-01")
+    history.write("a/content/x.md", "staged elsewhere")
+    elsewhere = str(tmp_path / "index")
+    history.git("add", "--all", env={"GIT_INDEX_FILE": elsewhere})
+    monkeypatch.chdir(history.root)
+    for name, value in (("GIT_DIR", ".git"), ("GIT_INDEX_FILE", elsewhere)):
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("GIT_WORK_TREE", "")
+    monkeypatch.delenv("GIT_WORK_TREE")
+    clean_environment(inside_hook=True)
+
+    repository = Repository.at(history.root / "a")
+
+    assert repository.prefix == "a/"
+    assert index_tree(repository).read("content/x.md") == b"staged elsewhere"
 
 
 @pytest.mark.parametrize(

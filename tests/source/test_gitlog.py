@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from qmsdocs.source.git import Repository
-from qmsdocs.source.gitlog import Commit, first_parent_line
+from qmsdocs.source.gitlog import Commit, differences, different_names, first_parent_line
 from tests.conftest import History, stamped
 
 
@@ -109,3 +109,69 @@ def test_author_and_day(history: History) -> None:
 def test_impossible_moment(seconds: int, day: date) -> None:
     """A moment outside the calendar is its end or its beginning."""
     assert Commit("0" * 40, seconds, "Lan").day_in(UTC) == day
+
+
+def test_line_after_a_commit(history: History) -> None:
+    """What leads to a commit that is known already is left out."""
+    first = history.commit({"content/a.md": "1"}, "2026-03-01")
+    second = history.commit({"content/a.md": "2"}, "2026-03-02")
+    third = history.commit({"content/b.md": "1"}, "2026-03-03")
+    repository = Repository.at(history.root)
+
+    found = first_parent_line(repository, third, first)
+
+    assert [(each.id, each.parent, _changes(each)) for each in found] == [
+        (second, first, {"content/a.md": "changed"}),
+        (third, second, {"content/b.md": "new"}),
+    ]
+    assert first_parent_line(repository, first, third) == []
+
+
+def test_differences(history: History) -> None:
+    """Two commits, or what is staged, are compared at once; links count with their mode."""
+    old = history.commit({"content/a.md": "1", "content/b.md": "1", "c": "outside"}, "2026-03-01")
+    history.write("content/b.md", None)
+    (history.root / "content/link.md").symlink_to("a.md")
+    history.write("content/new.md", "1")
+    history.git("add", "--all")
+    history.write("content/later.md", "1")
+    history.git("add", "--intent-to-add", "content/later.md")
+    history.write("content/a.md", "not staged")
+    repository = Repository.at(history.root)
+    staged = differences(repository, old)
+    history.git("commit", "--quiet", "-m", "x", env=stamped("2026-03-02"))
+
+    found = differences(repository, old, history.head)
+
+    assert found == staged
+    assert [(each.path, bool(each.before), bool(each.after), each.mode) for each in found] == [
+        ("content/b.md", True, False, ""),
+        ("content/link.md", False, False, "120000"),
+        ("content/new.md", False, True, "100644"),
+    ]
+
+
+def test_differences_from_nothing(history: History) -> None:
+    """Compared with nothing at all everything is new, in a repository without commits too."""
+    history.write("content/a.md", "1")
+    history.git("add", "--all")
+    repository = Repository.at(history.root)
+    staged = differences(repository, "")
+    made = history.commit({}, "2026-03-01")
+
+    assert [each.path for each in staged] == ["content/a.md"]
+    assert differences(repository, "", made) == staged
+
+
+def test_names_that_differ(history: History) -> None:
+    """Names are matched from the top of the repository, wherever they lie."""
+    old = history.commit({"a b/content/x.yml": "1", "content/x.yml": "1"}, "2026-03-01")
+    files = {"a b/content/x.yml": "2", "content/x.yml": None, "content/y/x.yml": "1"}
+    new = history.commit(files, "2026-03-02")
+    repository = Repository.at(history.root)
+
+    assert different_names(repository, old, new, "**/content/x.yml") == [
+        "a b/content/x.yml",
+        "content/x.yml",
+    ]
+    assert different_names(repository, new, "", "**/content/x.yml") == []

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from qmsdocs.diagnostics import Diagnostic, Nature, Place, Severity, Subject
+from qmsdocs.model.suppressions import Judged, Suppressed, Suppression
 from qmsdocs.source import memory as memory_module
 from qmsdocs.source.memory import Memory, content_digest, folder_stamp, question
 from qmsdocs.source.tree import MemoryTree, WorkTree
@@ -26,16 +27,36 @@ FOUND = [
     ),
     Diagnostic("FIL003", Severity.WARNING, Nature.INTEGRITY, Place("b"), say("m"), say("h")),
 ]
+JUDGED = Judged(
+    date(2026, 11, 20),
+    tuple(FOUND),
+    (
+        Suppressed(
+            Diagnostic(
+                "DUE001", Severity.WARNING, Nature.CURRENCY, Place("c", 3), say("m"), say("h")
+            ),
+            Suppression(
+                Place("content/suppressions.yml", 2),
+                "DUE001",
+                "k3f9t2xq",
+                "Chờ quyết định",
+                "mau",
+                date(2026, 12, 31),
+            ),
+        ),
+    ),
+    by_registers=False,
+)
 QUESTION = question(date(2026, 11, 20), (), "")
 
 
 def kept(folder: Path) -> Path:
-    """Remember two diagnostics and return the file that holds them."""
+    """Remember what was found and return the file that holds them."""
     made = Memory.of(Path("handbook"), folder)
     made.begin("content")
     made.zone = "Asia/Ho_Chi_Minh"
     made.signatures["key"] = "good"
-    made.keep(QUESTION, FOUND)
+    made.keep(QUESTION, JUDGED)
     assert made.file is not None
     return made.file
 
@@ -142,7 +163,7 @@ def test_answers_kept(tmp_path: Path) -> None:
     assert found.content == "content"
     assert found.zone == "Asia/Ho_Chi_Minh"
     assert found.signatures == {"key": "good"}
-    assert found.answer(QUESTION) == FOUND
+    assert found.answer(QUESTION) == JUDGED
 
 
 def test_answers_another_question(tmp_path: Path) -> None:
@@ -163,7 +184,7 @@ def test_answers_same_content(tmp_path: Path) -> None:
 
     found.begin("content")
 
-    assert found.answer(QUESTION) == FOUND
+    assert found.answer(QUESTION) == JUDGED
 
 
 def test_answers_another_content(tmp_path: Path) -> None:
@@ -220,7 +241,7 @@ def test_damage_any_byte(tmp_path: Path, place: int, byte: int, *, cut: bool) ->
 
     found = Memory.of(Path("handbook"), tmp_path)
 
-    assert found.answer(QUESTION) == (FOUND if after == content else None)
+    assert found.answer(QUESTION) == (JUDGED if after == content else None)
 
 
 @pytest.mark.parametrize("content", [b"", b"\n", b"[]", b"{}", b"\xff\xfe", b"null"])
@@ -237,7 +258,7 @@ def test_damage_folder_in_its_place(tmp_path: Path) -> None:
     file.mkdir()
 
     found = Memory.of(Path("handbook"), tmp_path)
-    found.keep(QUESTION, FOUND)
+    found.keep(QUESTION, JUDGED)
 
     assert found.answers
     assert list(tmp_path.iterdir()) == [file]
@@ -248,9 +269,9 @@ def test_damage_no_room(tmp_path: Path) -> None:
     (tmp_path / "cache").write_bytes(b"")
 
     found = Memory.of(Path("handbook"), tmp_path / "cache")
-    found.keep(QUESTION, FOUND)
+    found.keep(QUESTION, JUDGED)
 
-    assert found.answer(QUESTION) == FOUND
+    assert found.answer(QUESTION) == JUDGED
 
 
 def test_damage_no_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -277,7 +298,7 @@ def test_program_same(package: Path, tmp_path: Path) -> None:
     assert package.is_dir()
     kept(tmp_path / "cache")
 
-    assert Memory.of(Path("handbook"), tmp_path / "cache").answer(QUESTION) == FOUND
+    assert Memory.of(Path("handbook"), tmp_path / "cache").answer(QUESTION) == JUDGED
 
 
 @pytest.mark.parametrize("change", ["size", "time", "name", "more"])
