@@ -7,6 +7,7 @@ import pytest
 
 from qmsdocs.checks.catalogue import CHECKS
 from qmsdocs.checks.registry import Check
+from qmsdocs.cli.main import COMMANDS
 from qmsdocs.wording import Said, in_language
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -90,3 +91,25 @@ def test_manual(check: Check) -> None:
         for said in (check.title, check.why, check.hint):
             assert speak(said) in manual, (name, str(said))
         assert check.id in manual
+
+
+def test_pages_name_commands_that_exist() -> None:
+    """What a page tells people to type is there to be typed."""
+    pages = [*DOCS.glob("*.md"), DOCS.parent / "README.md", DOCS.parent / "CONTRIBUTING.md"]
+
+    named = {
+        (page.name, word)
+        for page in pages
+        for word in re.findall(r"`(?:\S+/)?qmsdocs ([a-z]+)", page.read_text(encoding="utf-8"))
+    }
+
+    assert {(page, word) for page, word in named if word not in COMMANDS} == set()
+
+
+def test_guide_names_every_act() -> None:
+    guide = (DOCS / "huong-dan.md").read_text(encoding="utf-8")
+    others = {"build", "check", "demo", "register", "serve", "show", "verify", "citations"}
+
+    missing = {each for each in COMMANDS if f"qmsdocs {each}" not in guide} - others
+
+    assert missing == set()

@@ -81,7 +81,7 @@ class Group(_Helpful, click.Group):
         rows = []
         for name in self.list_commands(ctx):
             found = self.get_command(ctx, name)
-            if isinstance(found, Command):
+            if isinstance(found, Command | Group):
                 rows.append((name, speak(found.said).split("\n")[0]))
         with formatter.section(speak(say("Commands"))):
             formatter.write_dl(rows)

@@ -13,18 +13,45 @@ import click
 from qmsdocs import __version__
 from qmsdocs.cli.command import Group, Option, Session, session
 from qmsdocs.errors import QmsError
-from qmsdocs.source.git import clean_environment
+from qmsdocs.source.environment import clean_environment
 from qmsdocs.wording import LANGUAGES, in_language, say
 
-_COMMANDS = {
+COMMANDS = {
+    "annul": "qmsdocs.cli.correcting:annul_command",
+    "approve": "qmsdocs.cli.vouch:approve",
+    "baseline": "qmsdocs.cli.promulgate:baseline",
     "build": "qmsdocs.cli.build:build",
     "check": "qmsdocs.cli.check:check",
+    "correct": "qmsdocs.cli.correcting:correct_command",
     "demo": "qmsdocs.cli.demo:demo",
+    "hooks": "qmsdocs.cli.hooks:hooks",
+    "init": "qmsdocs.cli.init:init",
+    "new": "qmsdocs.cli.drafting:new",
+    "promulgate": "qmsdocs.cli.promulgate:promulgate",
+    "pull": "qmsdocs.cli.together:pull_command",
+    "push": "qmsdocs.cli.together:push_command",
     "register": "qmsdocs.cli.register:register",
+    "release": "qmsdocs.cli.release:release",
+    "renumber": "qmsdocs.cli.correcting:renumber_command",
+    "resume": "qmsdocs.cli.ending:resume",
+    "return": "qmsdocs.cli.vouch:send_back_command",
+    "review": "qmsdocs.cli.vouch:review",
+    "revise": "qmsdocs.cli.drafting:revise_command",
+    "roster": "qmsdocs.cli.roster:roster",
+    "rules": "qmsdocs.cli.registering:rules",
+    "save": "qmsdocs.cli.drafting:save_command",
     "serve": "qmsdocs.cli.build:serve",
+    "settle": "qmsdocs.cli.promulgate:settle_command",
     "show": "qmsdocs.cli.register:show",
+    "status": "qmsdocs.cli.status:status",
+    "submit": "qmsdocs.cli.vouch:submit",
+    "supersede": "qmsdocs.cli.ending:supersede",
+    "suspend": "qmsdocs.cli.ending:suspend",
     "verify": "qmsdocs.cli.verify:verify",
+    "watch": "qmsdocs.cli.watch:watch",
+    "withdraw": "qmsdocs.cli.ending:withdraw",
 }
+"""Where each command is, by its name."""
 _BUG = 3
 _LOCALE = Path(__file__).parent.parent / "locale"
 
@@ -40,14 +67,14 @@ class _Commands(Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands."""
         del ctx
-        return sorted(_COMMANDS)
+        return sorted(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command by name, or none."""
         del ctx
-        if cmd_name not in _COMMANDS:
+        if cmd_name not in COMMANDS:
             return None
-        module, _, name = _COMMANDS[cmd_name].partition(":")
+        module, _, name = COMMANDS[cmd_name].partition(":")
         found = getattr(importlib.import_module(module), name)
         return found if isinstance(found, click.Command) else None
 
@@ -67,8 +94,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _show_unknown(language)
         return 2
     _speak_for_click(language)
-    clean_environment()
+    clean_environment(inside_hook=_is_hook(rest))
     return _done(language, rest)
+
+
+def _is_hook(arguments: list[str]) -> bool:
+    """Did git start this, to have a commit or a push judged?"""
+    if "--staged" in arguments:
+        # Only while a commit is made does git name the index that is staged for it.
+        return "GIT_INDEX_FILE" in os.environ
+    return arguments[:2] == ["hooks", "run"]
 
 
 def _done(language: str, arguments: list[str]) -> int:

@@ -12,6 +12,7 @@ from qmsdocs.model.legal import Clause, LegalCatalogue, Service
 from qmsdocs.model.office import Office
 from qmsdocs.model.records import Act, Meaning, Record, Signature, Signed
 from qmsdocs.model.roster import Roster
+from qmsdocs.model.suppressions import Suppression
 from qmsdocs.model.text import Text
 from qmsdocs.model.timeline import Timeline, timeline
 
@@ -41,6 +42,7 @@ class Corpus:
     services: Mapping[str, Service] = field(default_factory=dict)
     clauses: Mapping[str, tuple[Clause, ...]] = field(default_factory=dict)
     calendar: Calendar = field(default_factory=Calendar)
+    suppressions: tuple[Suppression, ...] = ()
     faults: tuple[Fault, ...] = ()
 
     @cached_property
