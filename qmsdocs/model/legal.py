@@ -1,11 +1,13 @@
 """Legal documents, their relations, public services and clauses of the standard."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
+from functools import cached_property
 
 from qmsdocs.model.fingerprint import Node
-from qmsdocs.model.text import LegalReference
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +27,32 @@ class LegalDocument:
     checked: date | None
 
 
+class Kind(StrEnum):
+    """What one legal document does to another, as the catalogue spells it."""
+
+    REPLACES = "replaces"
+    REPEALS = "repeals"
+    AMENDS = "amends"
+    SUSPENDS = "suspends"
+    RESTORES = "restores"
+    CORRECTS = "corrects"
+    CONSOLIDATES = "consolidates"
+    GUIDES = "guides"
+    BASED_ON = "based_on"
+
+
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """What one legal document does to another, from a day."""
+    """What one legal document does to another, from a day.
+
+    Attributes:
+        acting: Id of the document that acts.
+        relation: What it does, as the catalogue has it: a ``Kind``, or nothing known.
+        target: Id of the document that it is done to.
+        day: First day; where empty, the day on which the acting document takes effect.
+        until: First day on which it does so no more, where it is done for a time.
+        provisions: The provisions of the target that it is done to; empty for the whole.
+    """
 
     id: str
     acting: str
@@ -58,30 +83,38 @@ class Clause:
     title_en: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class LegalCatalogue:
-    """Legal documents and relations, found by what a text names."""
+    """Legal documents and relations; one that was read is the same as itself alone."""
 
     documents: tuple[LegalDocument, ...] = ()
     relations: tuple[Relation, ...] = ()
-    by_number: Mapping[str, tuple[LegalDocument, ...]] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(
         cls, documents: Iterable[LegalDocument], relations: Iterable[Relation]
     ) -> "LegalCatalogue":
-        """Return the catalogue with its index by number."""
-        kept = tuple(documents)
-        index: dict[str, tuple[LegalDocument, ...]] = {}
-        for each in kept:
-            index[each.number] = (*index.get(each.number, ()), each)
-        return cls(kept, tuple(relations), index)
+        """Return the catalogue of these entries."""
+        return cls(tuple(documents), tuple(relations))
 
-    def candidates(self, reference: LegalReference) -> tuple[LegalDocument, ...]:
-        """Return what a reference may mean: a number alone is no key."""
-        return tuple(
-            each
-            for each in self.by_number.get(reference.number, ())
-            if (not reference.issuer or reference.issuer == each.issuer)
-            and (reference.issued is None or reference.issued == each.issued)
-        )
+    @cached_property
+    def by_id(self) -> Mapping[str, LegalDocument]:
+        """Documents by id; the first where an id stands twice."""
+        return {each.id: each for each in reversed(self.documents)}
+
+    @cached_property
+    def upon(self) -> Mapping[str, tuple[Relation, ...]]:
+        """Relations by the id of the document that they are done to."""
+        found: defaultdict[str, list[Relation]] = defaultdict(list)
+        for each in self.relations:
+            found[each.target].append(each)
+        return {target: tuple(those) for target, those in found.items()}
+
+    @cached_property
+    def restored_by(self) -> Mapping[str, tuple[Relation, ...]]:
+        """Relations that restore something, by the id of the document that does so."""
+        found: defaultdict[str, list[Relation]] = defaultdict(list)
+        for each in self.relations:
+            if each.relation == Kind.RESTORES:
+                found[each.acting].append(each)
+        return {acting: tuple(those) for acting, those in found.items()}

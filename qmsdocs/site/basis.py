@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from qmsdocs.law.identity import Resolution, resolve
+from qmsdocs.law.telling import told
 from qmsdocs.model.legal import LegalDocument
 from qmsdocs.model.text import LegalReference, Text
 from qmsdocs.site.context import Site, capital
@@ -32,7 +34,12 @@ def type_name(site: Site, kind: str) -> str:
 def legal_table(site: Site, text: Text) -> str:
     """Return the table of a text's legal bases; what cannot be resolved says so."""
     columns = site.cells(
-        say("Type"), say("Number"), say("Issued on"), say("Issued by"), say("Subject")
+        say("Type"),
+        say("Number"),
+        say("Issued on"),
+        say("Issued by"),
+        say("Subject"),
+        say("Validity"),
     )
     rows = (_legal_row(site, reference) for reference in text.legal_basis)
     return table(columns, rows, (0, 1, 2))
@@ -62,18 +69,19 @@ def _titled(site: Site, vietnamese: str, english: str) -> str:
 
 
 def _legal_row(site: Site, reference: LegalReference) -> list[str]:
-    candidates = site.corpus.law.candidates(reference)
-    if len(candidates) == 1:
-        found = candidates[0]
-        return [literal(each) for each in legal_cells(site, found)]
+    resolution = resolve(site.corpus.law, reference)
+    if resolution.found:
+        cells = (literal(each) for each in legal_cells(site, resolution.found))
+        return [*cells, validity_cell(site, resolution.found)]
     issued = site.day(reference.issued) if reference.issued else ""
-    said = _unresolved(candidates)
+    said = _unresolved(resolution)
     return [
         "",
         literal(reference.number),
         issued,
         literal(reference.issuer),
         f"*{literal(site.say(said))}*",
+        "",
     ]
 
 
@@ -83,12 +91,22 @@ def legal_cells(site: Site, found: LegalDocument) -> list[str]:
     return [type_name(site, found.type), found.number, issued, found.issuer, found.title]
 
 
-def _unresolved(candidates: tuple[LegalDocument, ...]) -> Said:
-    if candidates:
+def validity_cell(site: Site, found: LegalDocument) -> str:
+    """Return what an entry of the catalogue is worth on the day of the site, and why."""
+    state, *rest = told(site.corpus.law, found, site.corpus.day)
+    return "<br>".join(
+        [capital(literal(site.say(state))), *(literal(site.say(each)) for each in rest)]
+    )
+
+
+def _unresolved(resolution: Resolution) -> Said:
+    if resolution.candidates:
         return say(
             "{count} legal documents bear this number; the issuer or the day tells which",
-            count=len(candidates),
+            count=len(resolution.candidates),
         )
+    if resolution.namesakes:
+        return say("in the legal catalogue with another issuer or day")
     return say("not in the legal catalogue")
 
 
@@ -104,9 +122,9 @@ def citing(site: Site) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for entry in site.standing:
         for reference in entry.text.legal_basis:
-            candidates = site.corpus.law.candidates(reference)
-            if len(candidates) == 1:
-                found.setdefault(candidates[0].id, []).append(entry.document)
+            meant = resolve(site.corpus.law, reference).found
+            if meant:
+                found.setdefault(meant.id, []).append(entry.document)
     return found
 
 
@@ -114,5 +132,5 @@ def unresolved(site: Site) -> Iterator[tuple[LegalReference, str]]:
     """Yield what documents on the site cite and the catalogue does not settle."""
     for entry in site.standing:
         for reference in entry.text.legal_basis:
-            if len(site.corpus.law.candidates(reference)) != 1:
+            if not resolve(site.corpus.law, reference).found:
                 yield reference, entry.document

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from qmsdocs.model.legal import LegalDocument
 from qmsdocs.site import addresses
-from qmsdocs.site.basis import citing, legal_cells, unresolved
+from qmsdocs.site.basis import citing, legal_cells, unresolved, validity_cell
 from qmsdocs.site.context import Site
 from qmsdocs.site.listing import lead, listing
 from qmsdocs.site.markdown import END_OF_BODY
@@ -21,8 +21,10 @@ def law_page(site: Site) -> Page:
     for each in site.corpus.law.documents:
         years.setdefault(each.issued.year if each.issued else 0, []).append(each)
     said = say(
-        "{count} legal documents. A day that is not known is left out; nothing is guessed.",
+        "{count} legal documents, with their validity on {day}. "
+        "A day that is not known is left out; nothing is guessed.",
         count=len(site.corpus.law.documents),
+        day=site.corpus.day,
     )
     blocks = [END_OF_BODY, lead(site, said)]
     for year in sorted(years, reverse=True):
@@ -41,6 +43,7 @@ def _table(site: Site, documents: Iterable[LegalDocument], cited: dict[str, list
         say("Issued by"),
         say("Subject"),
         say("In effect from"),
+        say("Validity"),
         say("Cited by"),
     )
     newest = sorted(documents, key=lambda each: (each.issued is not None, each.issued, each.id))
@@ -48,6 +51,7 @@ def _table(site: Site, documents: Iterable[LegalDocument], cited: dict[str, list
         [
             *(literal(cell) for cell in legal_cells(site, each)),
             site.day(each.effective) if each.effective else "",
+            validity_cell(site, each),
             site.links(addresses.LAW, cited.get(each.id, ())),
         ]
         for each in reversed(newest)

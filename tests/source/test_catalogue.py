@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from qmsdocs.law.identity import resolve
 from qmsdocs.model.text import LegalReference
 from qmsdocs.source.catalogue import read_calendar, read_clauses, read_law, read_services
 from qmsdocs.source.reading import Reading
@@ -84,17 +85,18 @@ def test_numbers_are_found_however_they_are_composed() -> None:
     row = A.replace("Đ", "Đ").replace("tỉnh", "ti\u0309nh")
     law = read_law(_reading(**{LEGAL: HEADER + row}))
 
-    assert law.candidates(LegalReference("a/2023/NQ-HĐND", "HĐND tỉnh a")) == law.documents
+    reference = LegalReference("a/2023/NQ-HĐND", "HĐND tỉnh a")
+    assert resolve(law, reference).candidates == law.documents
 
 
 def test_a_number_that_stands_twice_stays_ambiguous() -> None:
     other = B.replace("b/2023", "a/2023")
     law = read_law(_reading(**{LEGAL: HEADER + A + other}))
 
-    found = law.candidates(LegalReference("a/2023/NQ-HĐND"))
+    found = resolve(law, LegalReference("a/2023/NQ-HĐND")).candidates
 
     assert [each.id for each in found] == ["a", "b"]
-    assert law.candidates(LegalReference("a/2023/NQ-HĐND", "HĐND tỉnh b")) == (found[1],)
+    assert resolve(law, LegalReference("a/2023/NQ-HĐND", "HĐND tỉnh b")).found == found[1]
 
 
 def test_relations_of_all_years() -> None:

@@ -7,12 +7,14 @@ import json
 import os
 import re
 import unicodedata
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from qmsdocs.law.identity import resolve
 from qmsdocs.model.fingerprint import canonical, parts_of
 from qmsdocs.model.legal import LegalCatalogue
 from qmsdocs.model.letters import collation_key, fold, nearest, slug
@@ -204,14 +206,16 @@ def _iso(day: str) -> str:
 def test_every_legal_document_is_found_by_its_number(law: LegalCatalogue) -> None:
     assert len(law.documents) > 3000
     for each in law.documents:
-        reference = LegalReference(each.number, each.issuer, each.issued)
+        whole = LegalReference(each.number, each.issuer, each.issued)
 
-        assert each in law.candidates(reference)
-        assert each in law.candidates(LegalReference(each.number))
+        assert each in resolve(law, whole, each.type).candidates
+        assert each in resolve(law, LegalReference(each.number)).candidates
 
 
 def test_real_numbers_are_not_unique(law: LegalCatalogue) -> None:
-    several = [found for found in law.by_number.values() if len(found) > 1]
+    bearing = Counter(each.number for each in law.documents)
+    several = {number: count for number, count in bearing.items() if count > 1}
 
     assert several
-    assert all(len(law.candidates(LegalReference(f[0].number))) == len(f) for f in several)
+    for number, count in several.items():
+        assert len(resolve(law, LegalReference(number)).candidates) == count

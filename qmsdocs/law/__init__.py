@@ -1,0 +1,1 @@
+"""The law: what texts cite of it, and what was in force on a day."""
