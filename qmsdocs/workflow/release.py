@@ -6,7 +6,7 @@ from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.records import Meaning
 from qmsdocs.wording import say
 from qmsdocs.workflow.refusal import Refusal
-from qmsdocs.workflow.steps import Case, Step, hindrance
+from qmsdocs.workflow.steps import Case, Step, hindrance, outlived
 from qmsdocs.workflow.waiting import open_cases
 
 
@@ -20,7 +20,7 @@ def release_of(corpus: Corpus, *, unapproved: bool = False) -> list[Case]:
     cases = [
         case
         for case in open_cases(corpus)
-        if Meaning.PROMULGATED in case.required and (unapproved or not case.missing)
+        if hindrance(Step.PROMULGATE, case) is None or (unapproved and _is_unapproved(case))
     ]
     return list(_newest(cases).values())
 
@@ -36,8 +36,14 @@ def release_case(corpus: Corpus, document: str) -> Case | Refusal:
             say("'qmsdocs show {code}' shows its history.", code=code),
         )
     case = _newest(own)[document]
-    by_approval = Meaning.PROMULGATED not in case.required
-    return (hindrance(Step.PROMULGATE, case) if by_approval else None) or case
+    refused = hindrance(Step.PROMULGATE, case)
+    return case if refused is None or _is_unapproved(case) else refused
+
+
+def _is_unapproved(case: Case) -> bool:
+    """Could a decision promulgate it once everybody has vouched who must?"""
+    waits = Meaning.PROMULGATED in case.required and bool(case.missing)
+    return waits and outlived(case, case.corpus.day) is None
 
 
 def _newest(cases: Iterable[Case]) -> dict[str, Case]:

@@ -7,9 +7,8 @@ from datetime import date
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.records import VOUCHING, Act, Meaning
 from qmsdocs.model.roster import Person
-from qmsdocs.model.terms import MEANING
 from qmsdocs.model.text import Number, Text
-from qmsdocs.model.timeline import Revision, State, Timeline, standing_vouchers
+from qmsdocs.model.timeline import Revision, State, Timeline, standing_vouchers, timeline
 from qmsdocs.wording import Said, say
 from qmsdocs.workflow.permits import parted, target_of_case
 from qmsdocs.workflow.steps import GIVES, Case, Step, hindrance
@@ -72,26 +71,27 @@ def open_cases(corpus: Corpus) -> list[Case]:
     Asked about a past day, a text that was promulgated later counts as the draft that it was.
     One over which all acts came later is left out: no record says that it was there.
     """
-    found = []
-    for timeline in corpus.timelines.values():
-        acts = corpus.acts.get(timeline.document, ())
-        for text, revision in _undecided(timeline, corpus.day):
+    day, found = corpus.day, []
+    for document, known in corpus.timelines.items():
+        acts = corpus.acts.get(document, ())
+        for text, revision in _undecided(known, day):
             own = [act for act in acts if act.cover.fingerprint == text.fingerprint]
-            if (own or revision) and not any(act.day <= corpus.day for act in own):
+            if (own or revision) and not any(act.day <= day for act in own):
                 continue
-            vouchers = standing_vouchers(acts, text.fingerprint, until=corpus.day)
-            by_then = tuple(act for act in vouchers if act.day <= corpus.day)
-            found.append(Case(corpus, timeline, text, by_then, revision))
+            by_then = [act for act in acts if act.day <= day]
+            then = timeline(document, corpus.texts_by_id[document], by_then)
+            vouchers = standing_vouchers(by_then, text.fingerprint)
+            found.append(Case(corpus, then, text, vouchers, revision))
     return found
 
 
 def awaiting(corpus: Corpus) -> list[Awaiting]:
     """Return what was promulgated for a later day, the nearest first."""
     found = [
-        Awaiting(timeline.document, revision)
-        for timeline in corpus.timelines.values()
-        for revision in timeline.revisions
-        if timeline.state_on(revision, corpus.day) is State.AWAITING
+        Awaiting(known.document, revision)
+        for known in corpus.timelines.values()
+        for revision in known.revisions
+        if known.state_on(revision, corpus.day) is State.AWAITING
     ]
     return sorted(found, key=lambda each: (each.revision.effective, each.code))
 
@@ -125,11 +125,11 @@ def _age(each: Waiting) -> tuple[date, str, Number]:
     return each.since or date.max, each.text.code, each.text.number
 
 
-def _undecided(timeline: Timeline, day: date) -> Iterator[tuple[Text, Revision | None]]:
+def _undecided(known: Timeline, day: date) -> Iterator[tuple[Text, Revision | None]]:
     # A draft with the number of what was promulgated is that text, edited: a fault, not a step.
-    used = {revision.number for revision in timeline.revisions}
-    yield from ((text, None) for text in timeline.drafts if text.number not in used)
-    for revision in timeline.revisions:
+    used = {revision.number for revision in known.revisions}
+    yield from ((text, None) for text in known.drafts if text.number not in used)
+    for revision in known.revisions:
         text = revision.wordings[0].text
         if revision.act.day > day and text is not None:
             yield text, revision
@@ -194,19 +194,13 @@ def _barred(case: Case, step: Step, holders: Iterable[Person]) -> Said:
         return say(
             "everybody who holds the right has vouched for this text before: {people}", people=names
         )
-    office, day, meaning = case.corpus.office, case.corpus.day, GIVES[step]
-    rules = office.signing_on(day, case.text.kind, meaning)
+    office = case.corpus.office
+    rules = office.signing_on(case.corpus.day, case.text.kind, GIVES[step])
     roles = dict.fromkeys(role for rule in rules for role in rule.roles)
-    if not roles:
-        return say(
-            "no rule in qms.yml says who gives '{meaning}' to documents of kind '{kind}'",
-            meaning=MEANING[meaning],
-            kind=case.text.kind,
-        )
     return say(
         "no mandate in people.yml reaches it: unit '{unit}', field '{field}'; it takes one of the "
         "roles {roles}",
         unit=case.text.unit or "-",
         field=case.text.field or "-",
-        roles=tuple(office.name_of(office.roles, role) for role in roles),
+        roles=tuple(office.name_of(office.roles, role) for role in roles) or "-",
     )
