@@ -14,11 +14,42 @@ from qmsdocs.cli import main as main_module
 from qmsdocs.cli.main import main
 from tests.cli.doors import Door, start
 
-COMMANDS = """
-annul approve baseline build check correct demo hooks init new promulgate pull push register release
-renumber resume return review revise roster rules save serve settle show status submit supersede
-suspend verify watch withdraw
-""".split()
+COMMANDS = [
+    "annul",
+    "approve",
+    "baseline",
+    "build",
+    "check",
+    "citations",
+    "correct",
+    "demo",
+    "hooks",
+    "init",
+    "new",
+    "promulgate",
+    "pull",
+    "push",
+    "register",
+    "release",
+    "renumber",
+    "resume",
+    "return",
+    "review",
+    "revise",
+    "roster",
+    "rules",
+    "save",
+    "serve",
+    "settle",
+    "show",
+    "status",
+    "submit",
+    "supersede",
+    "suspend",
+    "verify",
+    "watch",
+    "withdraw",
+]
 CLEAN = {"en": "No errors, no warnings.\n", "vi": "Không có lỗi, không có cảnh báo.\n"}
 
 
