@@ -10,7 +10,6 @@ from qmsdocs.model.records import Record
 from qmsdocs.model.text import Text
 from qmsdocs.source.git import Repository
 from qmsdocs.source.gitlog import Change, differences
-from qmsdocs.source.mentions import mentions
 from qmsdocs.source.reading import Reading
 from qmsdocs.source.records import read_record
 from qmsdocs.source.texts import area_of, read_text
@@ -78,19 +77,20 @@ class Side:
         return {path: text for path, text in found if text is not None}
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """Ids and codes of the documents that it speaks of."""
-        return frozenset().union(*(mentions(p, content) for p, content in self.contents.items()))
-
-    @cached_property
     def covered(self) -> frozenset[str]:
         """Ids of the documents over which it made a record."""
         return frozenset(cover.id for record in self.records for cover in record.covers)
 
+    @cached_property
+    def documents(self) -> frozenset[str]:
+        """Ids of the documents whose texts it wrote or over which it made a record."""
+        return self.covered | {text.id for text in self.texts.values()}
+
     def last_to_touch(self, path: str) -> Told | None:
-        """Return its last commit that changed a file of the handbook, or none."""
-        where = f":(top,literal){self.repository.prefix}{path}"
-        found = told(self.repository, self.base, self.tip, where)
+        """Return its last commit that changed a file, or the files attached to it; or none."""
+        attached = path.removesuffix(".md") + ".files"
+        where = (f":(top,literal){self.repository.prefix}{each}" for each in (path, attached))
+        found = told(self.repository, self.base, self.tip, *where)
         return found[-1] if found else None
 
     @property

@@ -15,8 +15,9 @@ from pathlib import Path
 
 from qmsdocs.edits.files import Edit
 from qmsdocs.edits.history import Author, data, signed_by
-from qmsdocs.edits.holding import NEW, held, leftovers
+from qmsdocs.edits.holding import NEW, LockedError, held, leftovers
 from qmsdocs.edits.passage import (
+    LeftError,
     follow,
     in_the_way,
     passages,
@@ -173,13 +174,23 @@ def _complete(repository: Repository, folder: Path) -> str | None:
     if found is None:
         return None
     base, target = found
-    reached = repository.has_commits() and repository.commit_id("HEAD") == target
-    if reached:
-        follow(repository, folder, base, target)
-    else:
-        _unlock(repository, target)
+    if repository.has_commits() and repository.commit_id("HEAD") == target:
+        _follow(repository, folder, base, target)
+        return target
+    _unlock(repository, target)
     note.unlink(missing_ok=True)
-    return target if reached else None
+    return None
+
+
+def _follow(repository: Repository, folder: Path, base: str, target: str) -> None:
+    """Let the files follow; nobody needs the note once all have that can."""
+    note = folder / NOTE
+    try:
+        follow(repository, folder, base, target)
+    except LeftError:
+        note.unlink(missing_ok=True)
+        raise
+    note.unlink(missing_ok=True)
 
 
 def _stream(prefix: str, change: Change) -> Iterator[bytes]:
@@ -215,9 +226,9 @@ def _move(repository: Repository, folder: Path, base: str, target: str, keeping:
     except QmsError:
         note.unlink()
         _refuse_faster(repository, base)
+        _refuse_locked(repository)
         raise
-    follow(repository, folder, base, target)
-    note.unlink()
+    _follow(repository, folder, base, target)
 
 
 def _refuse_faster(repository: Repository, base: str) -> None:
@@ -235,17 +246,27 @@ def _refuse_faster(repository: Repository, base: str) -> None:
     ) from None
 
 
+def _refuse_locked(repository: Repository) -> None:
+    for lock in _locks(repository):
+        raise LockedError(lock) from None
+
+
 def _unlock(repository: Repository, target: str) -> None:
     """Take away the locks of git that were left when moving the branch was cut off.
 
     A lock is ours where it holds the commit that the note names, or nothing yet.
     """
-    branch = repository.ask("symbolic-ref", "--quiet", "HEAD", empty=1).strip()
-    for name in filter(None, (branch, "HEAD")):
-        where = repository.ask("rev-parse", "--git-path", f"{name}.lock").rstrip("\n")
-        lock = repository.folder / where
-        if lock.exists() and lock.read_text(encoding="ascii").strip() in ("", target):
+    for lock in _locks(repository):
+        if lock.read_text(encoding="ascii").strip() in ("", target):
             lock.unlink()
+
+
+def _locks(repository: Repository) -> list[Path]:
+    """Return git's locks of the branch that is checked out."""
+    branch = repository.ask("symbolic-ref", "--quiet", "HEAD", empty=1).strip()
+    named = [f"{each}.lock" for each in (branch, "HEAD") if each]
+    paths = [repository.ask("rev-parse", "--git-path", each).rstrip("\n") for each in named]
+    return [lock for path in paths if (lock := repository.folder / path).exists()]
 
 
 def _write_note(note: Path, base: str, target: str) -> None:

@@ -87,9 +87,11 @@ def remove(target: Path, top: Path) -> None:
             return
 
 
-def runs(path: Path, mode: str) -> bool:
-    """Is a file a program if git says that it is one?"""
-    return mode != _RUNS or os.access(path, os.X_OK)
+def has_mode(path: Path, mode: str) -> bool:
+    """Is a file a link, a program or neither, as git's mode of it says?"""
+    if path.is_symlink() or mode == LINK:
+        return path.is_symlink() and mode == LINK
+    return os.access(path, os.X_OK) is (mode == _RUNS)
 
 
 def _make(path: Path, content: bytes, mode: str) -> None:

@@ -21,6 +21,20 @@ NEW = "qmsdocs-new-"
 _PAUSE = 0.05
 _TRIES = 200
 
+
+class LockedError(QmsError):
+    """Another program holds one of git's locks, or left it when it was cut off."""
+
+    def __init__(self, lock: Path) -> None:
+        super().__init__(
+            say("another program holds '{path}'", path=str(lock)),
+            say(
+                "Wait until it is done, then try again. If no other program is at work here, "
+                "delete that file first."
+            ),
+        )
+
+
 if sys.platform == "win32":
     import msvcrt
 

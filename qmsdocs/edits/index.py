@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from qmsdocs.edits.answers import answer, last_line
-from qmsdocs.edits.holding import NEW
+from qmsdocs.edits.holding import NEW, LockedError
 from qmsdocs.errors import QmsError
 from qmsdocs.source.git import Repository
 from qmsdocs.wording import say
@@ -39,13 +39,7 @@ def update_index(repository: Repository, folder: Path, rows: Iterable[str]) -> N
             if _swap(folder, new, former):
                 return
         time.sleep(_PAUSE)
-    raise QmsError(
-        say("another program holds '{path}'", path=str(folder / "index.lock")),
-        say(
-            "Wait until it is done, then run 'qmsdocs settle'. If no other program is at work "
-            "here, delete that file first."
-        ),
-    )
+    raise LockedError(folder / "index.lock")
 
 
 def refuse_unsafe(repository: Repository, folder: Path, rows: Iterable[str]) -> None:
@@ -73,7 +67,10 @@ def _beside(
         put = answer(repository, "update-index", "-z", "--index-info", stdin=given, environment=own)
         if put.status or put.words:
             # Git passes over an unsafe path, and only says so.
-            raise QmsError(say("git refuses a file: {reason}", reason=last_line(put.words)))
+            raise QmsError(
+                say("git refuses a file: {reason}", reason=last_line(put.words)),
+                say("Show these words to whoever keeps the shared repository."),
+            )
         answer(repository, "update-index", "-q", "--refresh", environment=own)
         yield new, former
     finally:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from qmsdocs.edits.files import Edit, kept, on_disk, remove, runs, write
+from qmsdocs.edits.files import Edit, has_mode, kept, on_disk, remove, write
 from qmsdocs.edits.index import refuse_unsafe, update_index
 from qmsdocs.errors import QmsError
 from qmsdocs.source.git import Repository
@@ -74,7 +74,7 @@ def refuse_changed(repository: Repository, base: str, edits: Iterable[Edit]) -> 
                 say(
                     "'{path}' has changes that are not committed; nothing was done", path=edit.path
                 ),
-                say("Submit or undo them first ('git diff' shows them), then try again."),
+                say("Save, submit or undo them first ('git diff' shows them), then try again."),
             )
 
 
@@ -110,7 +110,8 @@ def follow(repository: Repository, folder: Path, base: str, target: str) -> None
         target: Full id of the commit that they go to.
 
     Raises:
-        QmsError: A file is neither of the two; it is left, all others follow.
+        LeftError: A file is neither of the two; it is left, all others have followed.
+        QmsError: Git fails, or another program does not let go of the index.
     """
     way, staged = passages(repository, base, target), staged_since(repository, base)
     left = set(_go(repository, folder, way))
@@ -118,12 +119,19 @@ def follow(repository: Repository, folder: Path, base: str, target: str) -> None
     update_index(repository, folder, [each.row for each in passing])
     left |= {each.path for each in way} - {each.path for each in passing}
     if left:
-        raise QmsError(
+        raise LeftError(target, tuple(sorted(left)))
+
+
+class LeftError(QmsError):
+    """Files were changed while others followed a commit; they were left as they are."""
+
+    def __init__(self, commit: str, paths: tuple[str, ...]) -> None:
+        super().__init__(
             say(
                 "the handbook is at commit {commit} now, but these files were changed in the "
                 "meantime and were left as they are: {paths}",
-                commit=target[:10],
-                paths=tuple(sorted(left)),
+                commit=commit[:10],
+                paths=paths,
             ),
             say("Compare them with 'git diff' and keep what you need."),
         )
@@ -179,7 +187,8 @@ def _is_free(top: Path, passage: Passage) -> bool:
 
 
 def _has_come(top: Path, passage: Passage) -> bool:
-    return passage.new in _ids(top, passage) and runs(top / passage.path, passage.mode)
+    same_mode = passage.old_mode == passage.mode or has_mode(top / passage.path, passage.mode)
+    return same_mode and passage.new in _ids(top, passage)
 
 
 def _ids(top: Path, passage: Passage) -> set[str]:

@@ -28,24 +28,24 @@ _NO_REPOSITORY = re.compile(
 _CAUSES = (
     (
         _NO_NETWORK,
-        say("Nothing was changed. Go on working, and try again when the network is back."),
+        say("Nothing is lost. Go on working, and try again when the network is back."),
     ),
     (
         _NO_RIGHT,
         say(
-            "Nothing was changed. It does not know you, or you may not do that there: ask whoever "
+            "Nothing is lost. It does not know you, or you may not do that there: ask whoever "
             "keeps the shared repository for access."
         ),
     ),
     (
         _NO_REPOSITORY,
         say(
-            "Nothing was changed. No repository lies there: ask whoever keeps the shared one for "
+            "Nothing is lost. No repository lies there: ask whoever keeps the shared one for "
             "its address, then run 'git remote set-url origin ADDRESS'."
         ),
     ),
 )
-_UNKNOWN = say("Nothing was changed. Show these words to whoever keeps the shared repository.")
+_UNKNOWN = say("Nothing is lost. Show these words to whoever keeps the shared repository.")
 _NO_BRANCH = re.compile(r"couldn't find remote ref", re.IGNORECASE)
 _OUTRUN = re.compile(r"\((?:fetch first|non-fast-forward|stale info)\)")
 _RACED = re.compile(r"is at [0-9a-f]+ but expected|\.lock': File exists|reference already exists")
@@ -72,6 +72,12 @@ class Place:
 
 class OutrunError(QmsError):
     """Somebody else sent something in between."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(
+            say("somebody else sent something to '{address}' in between", address=address),
+            say("Nothing is lost. Push again."),
+        )
 
 
 class DeclinedError(QmsError):
@@ -158,10 +164,7 @@ def send(repository: Repository, place: Place, commit: str) -> None:
     refused = [row for row in rows if row.startswith(_SAID_NO)]
     raced = refused and _RACED.search(found.words)
     if raced or any(_OUTRUN.search(row) for row in refused):
-        raise OutrunError(
-            say("somebody else sent something to '{address}' in between", address=place.address),
-            say("Nothing is lost. Push again."),
-        )
+        raise OutrunError(place.address)
     if not refused:
         raise _unreachable(place, found)
     told = (row for row in found.words.splitlines() if row.startswith(_SAYS))

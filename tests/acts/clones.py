@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qmsdocs.cli.main import main
-from tests.acts.clerks import CHAIRMAN, CHIEF, DRAFTER, EMAILS, TODAY, Done
+from tests.acts.clerks import CHAIRMAN, CHIEF, DRAFTER, EMAILS, SECRETARY, TODAY, Done
 from tests.sample import EVIDENCE, KEYS
 
 REASON = "Rút ngắn việc tiếp nhận theo kết luận họp giao ban tháng 11"
@@ -85,14 +85,15 @@ class Clone:
         assert after in text
         (self.root / path).write_text(text.replace(after, f"{after}\n\n{words}"), encoding="utf-8")
 
-    def promulgates(self, number: str, *codes: str) -> Done:
+    def promulgates(self, number: str, *codes: str) -> None:
         """Record a decision of the chairman over drafts that are approved."""
-        scan = self.root.parent / "scan.pdf"
+        scan, store = self.root.parent / "scan.pdf", self.root.parent / "store"
+        store.mkdir(exist_ok=True)
         if not scan.exists():
-            scan.write_bytes(sorted(EVIDENCE.iterdir())[0].read_bytes() + b"\n%% another paper\n")
-        paper = ("--signer", CHAIRMAN, "--capacity", "TM", "--evidence", str(scan))
+            scan.write_bytes(min(EVIDENCE.iterdir()).read_bytes() + b"\n%% another paper\n")
+        paper = ("--signer", CHAIRMAN, "--evidence", str(scan), "--store", str(store))
         kept = ("--retention", "vinh-vien", "--signed", TODAY, "--effective", TODAY, "--yes")
-        return self.act("tran-thi-vi-du", "promulgate", *codes, "--number", number, *paper, *kept)
+        self.does(SECRETARY, "promulgate", *codes, "--number", number, *paper, *kept)
 
     def approves(self, *codes: str) -> None:
         """Bring drafts to where they await promulgation."""

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 
 from qmsdocs.acts.deed import Deed
-from qmsdocs.acts.desk import Desk, Whose, open_desk
+from qmsdocs.acts.desk import Desk, open_desk
+from qmsdocs.acts.finding import Whose
 from qmsdocs.acts.performing import perform
 from qmsdocs.proof.verify import verify
 from qmsdocs.source.git import Repository

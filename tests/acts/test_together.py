@@ -61,7 +61,7 @@ def test_different_documents(drafted: Path, tmp_path: Path) -> None:
     second.sound()
     assert first.does(DRAFTER, "pull").startswith("New from others:\n  2026-11-20  Trần Thị")
     assert first.head == second.head
-    first.sound()
+    first.intact()
 
 
 def test_same_text_submitted_by_both(drafted: Path, tmp_path: Path) -> None:
@@ -72,7 +72,7 @@ def test_same_text_submitted_by_both(drafted: Path, tmp_path: Path) -> None:
     first.does(DRAFTER, "push")
     second.does(SECRETARY, "push")
 
-    second.sound()
+    assert second.act(SECRETARY, "check", ".").status == 0
 
 
 def test_submitted_twice_by_one_person(drafted: Path, tmp_path: Path) -> None:
@@ -84,7 +84,7 @@ def test_submitted_twice_by_one_person(drafted: Path, tmp_path: Path) -> None:
     first.does(DRAFTER, "push")
     second.does(DRAFTER, "push")
 
-    second.sound()
+    assert second.act(DRAFTER, "check", ".").status == 0
 
 
 def test_two_texts_submitted(drafted: Path, tmp_path: Path) -> None:
@@ -129,7 +129,6 @@ def _goes_on(clone: Clone) -> None:
     assert clone.git("rev-parse", "aside/2026-11-20-1").strip() == own
     assert "Câu của người thứ hai." in clone.read(copy)
     assert "Câu của người thứ nhất." in clone.read(DRAFT)
-    clone.sound()
     assert clone.git("status", "--porcelain") == ""
     shutil.copy(clone.root / copy, clone.root / DRAFT)
     clone.does(SECRETARY, "submit", "QT-HT-01")
@@ -172,8 +171,8 @@ def test_both_revise_for_the_same_reason(origin: Path, tmp_path: Path) -> None:
 def test_same_draft_promulgated_twice(approved: Path, tmp_path: Path) -> None:
     """One decision stands; the other one's record stays where its maker finds it."""
     first, second = two(approved, tmp_path)
-    assert first.promulgates("41/QĐ-UBND", "QT-HT-01").status == 0
-    assert second.promulgates("42/QĐ-UBND", "QT-HT-01").status == 0
+    first.promulgates("41/QĐ-UBND", "QT-HT-01")
+    second.promulgates("42/QĐ-UBND", "QT-HT-01")
     first.does(SECRETARY, "push")
     before = second.state
 
@@ -186,15 +185,16 @@ def test_same_draft_promulgated_twice(approved: Path, tmp_path: Path) -> None:
         "qmsdocs: what was done here cannot be brought together with what others shared\n"
     )
     assert second.state == before
-    second.does(SECRETARY, "pull", "--aside")
+    said = second.does(SECRETARY, "pull", "--aside")
     second.sound()
+    assert "Your texts lie here" not in said
     assert "42-q" in second.git("ls-tree", "-r", "--name-only", "aside/2026-11-20-1")
 
 
 def test_different_releases_promulgated(approved: Path, tmp_path: Path) -> None:
     first, second = two(approved, tmp_path)
-    assert first.promulgates("41/QĐ-UBND", "QT-HT-01").status == 0
-    assert second.promulgates("42/QĐ-UBND", "QT-HT-04").status == 0
+    first.promulgates("41/QĐ-UBND", "QT-HT-01")
+    second.promulgates("42/QĐ-UBND", "QT-HT-04")
 
     first.does(SECRETARY, "push")
     second.does(SECRETARY, "push")
@@ -204,23 +204,41 @@ def test_different_releases_promulgated(approved: Path, tmp_path: Path) -> None:
     assert not (second.root / "content/drafts/qt-ht-04.md").exists()
 
 
-def test_one_number_for_two_releases(approved: Path, tmp_path: Path) -> None:
-    """What only shows when both are together is said as a check says it."""
-    first, second = two(approved, tmp_path)
-    assert first.promulgates("41/QĐ-UBND", "QT-HT-01").status == 0
-    assert second.promulgates("41/QĐ-UBND", "QT-HT-04").status == 0
-    first.does(SECRETARY, "push")
+def test_one_code_for_two_documents(drafted: Path, tmp_path: Path) -> None:
+    """What shows only when both are together is said as a check says it."""
+    first, second = two(drafted, tmp_path)
+    first.does(CHIEF, "renumber", "QT-HT-03", "QT-HT-09", "--yes", "--reason", "Sắp lại mã số")
+    new = ("--field", "ho-tich", "--code", "QT-HT-09", "--title", "Cấp bản sao trích lục")
+    second.does(DRAFTER, "new", "procedure", *new)
+    first.does(CHIEF, "push")
     before = second.state
 
-    done = second.act(SECRETARY, "push")
+    done = second.act(DRAFTER, "push")
 
-    assert (done.status, done.err) == (1, "")
+    assert done.status == 1
+    assert "qt-ht-09.md:3: error: code 'QT-HT-09' is used by document" in done.err
     assert second.state == before
+
+
+def test_own_fault_of_before(drafted: Path, tmp_path: Path) -> None:
+    """What was wrong on the own side already is no reason not to bring both together."""
+    first, second = two(drafted, tmp_path)
+    first.does(DRAFTER, "submit", "QT-HT-01")
+    first.does(DRAFTER, "push")
+    second.write("Sửa thẳng.", "content/procedures/ho-tich/qt-ht-02.md")
+    second.sits_down(SECRETARY)
+    second.git("config", "user.name", "Ai đó")
+    second.git("commit", "--quiet", "--all", "-m", "Sửa thẳng tài liệu đang có hiệu lực")
+
+    said = second.does(SECRETARY, "pull")
+
+    assert "  2026-11-20  Hoàng Thị Soạn: Trình QT-HT-01 02/01\n" in said
+    assert second.acts[:2] == ["pull", "submit"]
 
 
 def test_promulgated_while_the_draft_was_changed(approved: Path, tmp_path: Path) -> None:
     first, second = two(approved, tmp_path)
-    assert first.promulgates("41/QĐ-UBND", "QT-HT-01").status == 0
+    first.promulgates("41/QĐ-UBND", "QT-HT-01")
     second.write("Viết thêm.")
     second.does(DRAFTER, "save")
     first.does(SECRETARY, "push")
@@ -233,7 +251,7 @@ def test_promulgated_while_the_draft_was_changed(approved: Path, tmp_path: Path)
     )
     second.does(DRAFTER, "pull", "--aside")
     assert "Viết thêm." in second.read(f"aside/2026-11-20-1/{DRAFT}")
-    second.sound()
+    second.intact()
 
 
 def test_draft_changed_while_it_was_reviewed(drafted: Path, tmp_path: Path) -> None:
@@ -242,8 +260,9 @@ def test_draft_changed_while_it_was_reviewed(drafted: Path, tmp_path: Path) -> N
     first.does(DRAFTER, "submit", "QT-HT-01")
     first.does(DRAFTER, "push")
     second.does(CHIEF, "pull")
-    first.write("Viết thêm.")
-    first.does(DRAFTER, "submit", "QT-HT-01")
+    for words in ("Viết thêm.", "Viết thêm nữa."):
+        first.write(words)
+        first.does(DRAFTER, "submit", "QT-HT-01")
     first.does(DRAFTER, "push")
     second.does(CHIEF, "review", "QT-HT-01", "--yes")
 
@@ -255,9 +274,26 @@ def test_draft_changed_while_it_was_reviewed(drafted: Path, tmp_path: Path) -> N
         "anew\n"
     ) in said
     assert "'prepared'" not in said
-    second.sound()
     done = second.act(CHAIRMAN, "approve", "QT-HT-01", "--yes")
     assert "QT-HT-01 02/01 is not 'reviewed' yet" in done.err
+
+
+def test_attached_file_changed_while_it_was_reviewed(drafted: Path, tmp_path: Path) -> None:
+    """What is attached to a draft is as much of it as its text."""
+    first, second = two(drafted, tmp_path)
+    first.does(DRAFTER, "submit", "QT-HT-01")
+    first.does(DRAFTER, "push")
+    second.does(CHIEF, "pull")
+    attached = first.root / "content/drafts/qt-ht-01.files/bảng.csv"
+    attached.parent.mkdir()
+    attached.write_text("a,b\n", encoding="utf-8")
+    first.does(DRAFTER, "save")
+    first.does(DRAFTER, "push")
+    second.does(CHIEF, "review", "QT-HT-01", "--yes")
+
+    said = second.does(CHIEF, "push")
+
+    assert "QT-HT-01 02/01: 'reviewed' by Đỗ Văn Duyệt on 2026-11-20 is for the text before" in said
 
 
 def test_two_write_one_draft(drafted: Path, tmp_path: Path) -> None:
