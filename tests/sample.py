@@ -4,6 +4,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from qmsdocs.diagnostics import Diagnostic
+
 ROOT = Path(__file__).parent.parent
 CONTENT = ROOT / "content"
 DEMO = ROOT / "demo"
@@ -14,6 +16,11 @@ DAY = date(2026, 11, 20)
 
 SIGNATURES: dict[str, str] = {}
 """Signatures found good so far in this run, so that each is examined once."""
+
+
+def brought_by_time(diagnostic: Diagnostic) -> bool:
+    """Does it come and go as days pass: a review is due, a linked text is not yet in force?"""
+    return diagnostic.check.startswith(("DUE", "LNK006"))
 
 
 def sample_files() -> dict[str, bytes]:

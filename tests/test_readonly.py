@@ -12,8 +12,8 @@ import pytest
 
 from qmsdocs.checks import engine
 from qmsdocs.cli.main import main
-from qmsdocs.diagnostics import Diagnostic
 from qmsdocs.model.corpus import Corpus
+from qmsdocs.model.suppressions import Judged
 from qmsdocs.source import memory
 from tests.builders import Handbook
 from tests.cli.doors import START
@@ -51,13 +51,13 @@ def evidence(tmp_path: Path) -> Path:
 def judged(monkeypatch: pytest.MonkeyPatch) -> list[Corpus]:
     """Return the list of what was judged anew, rather than answered from memory."""
     found: list[Corpus] = []
-    diagnose = engine.diagnose
+    judge = engine.judge
 
-    def counted(corpus: Corpus, prefixes: tuple[str, ...] = ()) -> list[Diagnostic]:
+    def counted(corpus: Corpus, prefixes: tuple[str, ...] = ()) -> Judged:
         found.append(corpus)
-        return diagnose(corpus, prefixes)
+        return judge(corpus, prefixes)
 
-    monkeypatch.setattr(engine, "diagnose", counted)
+    monkeypatch.setattr(engine, "judge", counted)
     return found
 
 

@@ -59,7 +59,7 @@ EDITED = (
     "content/procedures/ho-tich/qt-ht-01.md:13: error: QT-HT-01 01/00: the text differs from what "
     "was promulgated by 'content/records/promulgations/a-3.yml': body [TXT001]\n"
     "  hint: Restore the promulgated text from git; make changes in a new revision in 'drafts/'.\n"
-    "1 errors, 0 warnings.\n"
+    "1 error, 0 warnings.\n"
 )
 CLEAN = "No errors, no warnings.\n"
 

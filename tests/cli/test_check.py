@@ -13,6 +13,8 @@ from tests.cli.doors import CLEAN, EDITED, TEXT, Door, edit, start
 from tests.conftest import History
 from tests.sample import CONTENT, DAY, EVIDENCE, ROOT
 
+FAULTS = ("FIL003", "FIL006", "HDR004", "TXT001")
+
 
 @pytest.fixture
 def sample(tmp_path: Path) -> Path:
@@ -52,8 +54,9 @@ def test_output(
 ) -> None:
     """The whole output over the sample with three faults, in both forms and languages."""
     found = ("check", sample, "--as-of", str(DAY), "--evidence", EVIDENCE, "--format", form)
+    chosen = [part for each in FAULTS for part in ("--select", each)]
 
-    left = door(*found, language=language)
+    left = door(*found, *chosen, language=language)
 
     assert left.status == 1
     golden(f"check/{form}.{language}.txt", left.out)
@@ -65,7 +68,7 @@ def test_keys_of_json(office: Path, door: Door) -> None:
 
     found = json.loads(door("check", office, "--format", "json", "--as-of", "2026-11-20").out)
 
-    assert list(found) == ["format", "day", "errors", "warnings", "diagnostics"]
+    assert list(found) == ["format", "day", "errors", "warnings", "diagnostics", "suppressed"]
     assert (found["format"], found["day"], found["errors"]) == (1, "2026-11-20", 1)
     assert list(found["diagnostics"][0]) == [
         "check",
@@ -89,7 +92,7 @@ def test_warnings_alone(office: Path, door: Door) -> None:
 
     assert door("check", office).status == 0
     assert door("check", office, "--strict").status == 1
-    assert door("check", office, "--strict").out.endswith("0 errors, 1 warnings.\n")
+    assert door("check", office, "--strict").out.endswith("0 errors, 1 warning.\n")
 
 
 def test_strict_and_clean(office: Path, door: Door) -> None:

@@ -109,7 +109,7 @@ def test_content_is_a_link(office: Path, door: Door) -> None:
     assert left.out == (
         "content: error: a link stands where a file must lie [FIL005]\n"
         "  hint: Put the file itself in the place of the link.\n"
-        "1 errors, 0 warnings.\n"
+        "1 error, 0 warnings.\n"
     )
 
 

@@ -14,10 +14,16 @@ from qmsdocs.source.git import Repository, commit_tree
 from qmsdocs.source.load import Aids, load
 from tests.cli.doors import Door, start
 from tests.conftest import History
-from tests.sample import CONTENT, DAY, EVIDENCE, SIGNATURES
+from tests.sample import CONTENT, DAY, EVIDENCE, SIGNATURES, brought_by_time
 
-COMMIT = "af84135d1ea5efc456b423ae53b5edefbac1df2c"
+COMMIT = "f436a0afa912f7b14c4b240c82fcc4d5fe31e453"
 """Id of the last commit, the same on every machine. It changes with every text of the sample."""
+
+OLD_CODE = (
+    "content/drafts/qt-tp-07.md:3: warning: code 'QT-TP-07' is not of the form "
+    "'QT-{field}-{n}' of kind 'procedure', such as 'QT-HT-01' [FRM001]"
+)
+"""Said of it while it was a draft; in April 2026 it was renumbered."""
 
 SETTINGS = """\
 [user]
@@ -140,15 +146,16 @@ def test_it_holds(made: Path, door_of: Door) -> None:
 
 
 def test_clean_after_every_commit(made: Path) -> None:
-    """Whoever checks out any moment of the history finds a handbook without fault."""
+    """Whoever checks out any moment of the history finds nothing but what time brings."""
     repository = Repository.at(made)
     logged = History(made).git("log", "--format=%H %ad", "--date=format:%Y-%m-%d")
 
     for commit, day in (row.split() for row in logged.splitlines()):
         tree = commit_tree(repository, commit)
         found = diagnose(load(tree, date.fromisoformat(day), Aids(EVIDENCE, SIGNATURES)))
+        faults = {as_line(each, "en") for each in found if not brought_by_time(each)}
 
-        assert [as_line(each, "en") for each in found] == [], (commit, day)
+        assert faults <= {OLD_CODE}, (commit, day)
 
 
 def test_made_again_in_an_empty_folder(made: Path, tmp_path: Path, door_of: Door) -> None:
@@ -159,7 +166,7 @@ def test_made_again_in_an_empty_folder(made: Path, tmp_path: Path, door_of: Door
     left = door_of("demo", folder)
 
     assert left.out == (
-        f"Sample handbook of 36 commits in '{folder}', last commit {COMMIT[:12]}.\n"
+        f"Sample handbook of 42 commits in '{folder}', last commit {COMMIT[:12]}.\n"
         f"Next: qmsdocs check {folder} --evidence {folder}/evidence\n"
     )
     assert History(folder).head == History(made).head
