@@ -1,40 +1,28 @@
 """The desk of an act: what was read of the handbook, who acts, and when."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from enum import Enum
 from pathlib import Path
 
-from qmsdocs.edits.commit import complete
-from qmsdocs.edits.files import on_disk
+from qmsdocs.acts.deed import RefusedError
+from qmsdocs.acts.finding import Whose, find
+from qmsdocs.edits.commit import complete, git_folder, refuse_busy
 from qmsdocs.errors import QmsError
 from qmsdocs.model.corpus import Corpus
-from qmsdocs.model.letters import nearest
-from qmsdocs.model.links import Aim, links
 from qmsdocs.model.roster import Person, Roster
-from qmsdocs.model.text import Area
-from qmsdocs.source.git import Repository, commit_tree
+from qmsdocs.model.text import Area, Text
+from qmsdocs.proof.gate import brought_in
+from qmsdocs.source.git import Repository
 from qmsdocs.source.load import Aids, load
 from qmsdocs.source.memory import Memory
-from qmsdocs.source.slices import Overlay, checked_out_slice
-from qmsdocs.source.tree import CONTENT, Tree
+from qmsdocs.source.slices import Overlay
+from qmsdocs.source.tree import Tree
 from qmsdocs.wording import say
-from qmsdocs.workflow.naming import document_named
-
-
-class Whose(Enum):
-    """Documents that no name is given for."""
-
-    EVERY = "every"
-    DRAFTED = "drafted"
-
+from qmsdocs.workflow.refusal import Refusal
 
 Clock = Callable[[str], datetime]
 """Tells the moment in a time zone; the one clock of a run."""
-_DRAFTS = f"{CONTENT}/drafts"
-_MANY = 40
-"""Documents from which on reading everything is faster than looking for their files."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,13 +57,34 @@ class Desk:
         """Day of the act in the office's time zone."""
         return self.moment.date()
 
+    @property
+    def drafts_before(self) -> tuple[Text, ...]:
+        """The documents' drafts as they were committed."""
+        texts = (t for each in self.documents for t in self.before.texts_by_id.get(each, ()))
+        return tuple(text for text in texts if text.area is Area.DRAFT)
+
+    @property
+    def drafts_gone(self) -> tuple[Text, ...]:
+        """Those of them whose files were taken away, and of which no other file lies there."""
+        return tuple(
+            draft
+            for draft in self.drafts_before
+            if self.taken.get(draft.place.path, b"") is None
+            and draft.number not in {t.number for t in self.corpus.texts_by_id.get(draft.id, ())}
+        )
+
     def read(self, files: Mapping[str, bytes | None]) -> Corpus:
         """Return the handbook as it would be with these files."""
         return load(Overlay(self.tree, files), self.day, self.aids)
 
 
 def open_desk(
-    root: Path, names: Collection[str] | Whose, clock: Clock, *, taking_drafts: bool = False
+    root: Path,
+    names: Collection[str] | Whose,
+    clock: Clock,
+    *,
+    also: Collection[str] = (),
+    taking_drafts: bool = False,
 ) -> Desk:
     """Return the desk of an act over the documents that are named by code or id.
 
@@ -84,27 +93,27 @@ def open_desk(
         names: Codes or ids; or every document, which is slow in a large handbook, or those
             that have a draft.
         clock: Tells the moment.
+        also: Codes about which the act has to know; no document need have them.
         taking_drafts: The act takes drafts as they lie in the folder, committed or not.
 
     Raises:
-        QmsError: There is no repository or commit, nobody knows who acts, or a name is not
-            that of one document.
+        QmsError: There is no repository or commit, nobody knows who acts, a name is not that
+            of one document, or a draft cannot be taken as it lies there.
     """
     repository = _work_tree(root)
     complete(repository)
+    _refuse_astray(repository)
     base = repository.commit_id("HEAD")
     aids = Aids(None, dict(Memory.of(root).signatures), {})
-    changed = _changed_drafts(repository) if taking_drafts else {}
-    committed, documents = _read(repository, base, names, changed, aids)
-    before = load(committed, date.min, aids)
-    moment = clock(before.office.time_zone or "UTC")
-    before = replace(before, day=moment.date())
-    taken = _of_documents(committed, changed, documents, aids) if changed else {}
-    tree = Overlay(committed, taken) if taken else committed
-    return Desk(
+    found = find(repository, base, names, aids, also=also, taking_drafts=taking_drafts)
+    _refuse_nameless(found.committed)
+    moment = clock(found.committed.office.time_zone or "UTC")
+    before, taken = replace(found.committed, day=moment.date()), found.taken
+    tree = Overlay(found.tree, taken) if taken else found.tree
+    desk = Desk(
         repository=repository,
         base=base,
-        committed=committed,
+        committed=found.tree,
         taken=taken,
         tree=tree,
         before=before,
@@ -112,8 +121,10 @@ def open_desk(
         recorder=_recorder(repository, before.roster),
         moment=moment,
         aids=aids,
-        documents=documents,
+        documents=found.documents,
     )
+    _refuse_spoilt(desk)
+    return desk
 
 
 def _work_tree(root: Path) -> Repository:
@@ -131,94 +142,44 @@ def _work_tree(root: Path) -> Repository:
     return repository
 
 
-def _changed_drafts(repository: Repository) -> dict[str, bytes | None]:
-    """Return the files among the drafts that differ from the commit, as they lie there."""
-    where = f":(top,literal){repository.prefix}{_DRAFTS}"
-    raw = repository.ask("status", "--porcelain", "-z", "-uall", "--no-renames", "--", where)
-    paths = [row[3:].removeprefix(repository.prefix) for row in raw.split("\0") if row]
-    return {path: on_disk(repository.folder / path) for path in paths}
+def _refuse_astray(repository: Repository) -> None:
+    """Refuse to act where the next commit would be on no branch."""
+    refuse_busy(git_folder(repository))
+    if not repository.ask("symbolic-ref", "--quiet", "HEAD", empty=1).strip():
+        raise QmsError(
+            say("no branch is checked out; what is done here would be on none, and be lost"),
+            say("Go back to the branch of the office first, such as 'git switch main'."),
+        )
 
 
-def _read(
-    repository: Repository,
-    base: str,
-    names: Collection[str] | Whose,
-    changed: Mapping[str, bytes | None],
-    aids: Aids,
-) -> tuple[Tree, tuple[str, ...]]:
-    """Return the commit's files that concern the documents, and the documents' ids."""
-    if names is Whose.EVERY:
-        return commit_tree(repository, base), ()
-    wanted = _drafted(repository, base, changed, aids) if isinstance(names, Whose) else names
-    spelt = {each for name in wanted for each in (name, name.upper(), name.lower())}
-    many = len(wanted) > _MANY
-    found = commit_tree(repository, base) if many else checked_out_slice(repository, base, spelt)
-    corpus = load(Overlay(found, changed), date.min, aids)
-    documents = tuple(dict.fromkeys(_named(repository, base, corpus, name) for name in wanted))
-    words = _words(corpus, documents)
-    if many or words <= spelt:
-        return found, documents
-    return checked_out_slice(repository, base, words), documents
+def _refuse_nameless(corpus: Corpus) -> None:
+    """Refuse a register without an office: no record would count, whatever it says."""
+    if not corpus.office.id:
+        raise QmsError(
+            say("'content/qms.yml' cannot be read, so that no record would count"),
+            say("'qmsdocs check' names what is wrong with it."),
+        )
 
 
-def _drafted(
-    repository: Repository, base: str, changed: Mapping[str, bytes | None], aids: Aids
-) -> tuple[str, ...]:
-    """Return the ids of the documents that have a file among the drafts."""
-    whole = commit_tree(repository, base)
-    listing = {path: each for path, each in whole.listing.items() if path.startswith(_DRAFTS)}
-    corpus = load(Overlay(replace(whole, listing=listing), changed), date.min, aids)
-    return tuple(sorted(corpus.texts_by_id))
-
-
-def _words(corpus: Corpus, documents: Iterable[str]) -> set[str]:
-    """Return the ids and every code by which files speak of these documents.
-
-    And the ids of the documents to which their drafts link: a link is judged with what it
-    leads to.
-    """
-    texts = [text for each in documents for text in corpus.texts_by_id.get(each, ())]
-    acts = (act for each in documents for act in corpus.acts.get(each, ()))
-    drafts = (text.body for text in texts if text.area is Area.DRAFT)
-    return {
-        *documents,
-        *(text.code for text in texts),
-        *(act.cover.code for act in acts),
-        *(each.name for body in drafts for each in links(body) if each.aim is Aim.DOCUMENT),
-    }
-
-
-def _named(repository: Repository, base: str, corpus: Corpus, name: str) -> str:
-    try:
-        return document_named(corpus, name)
-    except QmsError as error:
-        listing = commit_tree(repository, base).listing
-        slugs = {path.rpartition("/")[2].removesuffix(".md") for path in listing}
-        known = nearest(name, {each for each in slugs if "." not in each})
-        if corpus.timelines.get(name) or not known:
-            raise
-        hint = say("Did you mean '{word}'?", word=known.upper())
-        raise QmsError(error.said, hint) from None
-
-
-def _of_documents(
-    committed: Tree,
-    changed: Mapping[str, bytes | None],
-    documents: Collection[str],
-    aids: Aids,
-) -> dict[str, bytes | None]:
-    """Return those changed files that are drafts of the documents, or attached to one."""
-    corpus = load(Overlay(committed, changed), date.min, aids)
-    stems = {
-        text.place.path.removesuffix(".md")
-        for each in documents
-        for text in corpus.texts_by_id[each]
-    }
-    return {
-        path: content
-        for path, content in changed.items()
-        if path.removesuffix(".md") in stems or path.partition(".files/")[0] in stems
-    }
+def _refuse_spoilt(desk: Desk) -> None:
+    """Refuse drafts that cannot be taken as they lie there: links, and what was a draft."""
+    for path in desk.taken:
+        if (desk.repository.folder / path).is_symlink():
+            raise QmsError(
+                say("'{path}' is a link; a file must lie there", path=path),
+                say("Put the file itself in the place of the link."),
+            )
+    for draft in desk.drafts_before:
+        path = draft.place.path
+        lying = desk.corpus.texts_by_id.get(draft.id, ())
+        if desk.taken.get(path) is not None and path not in {each.place.path for each in lying}:
+            faults = brought_in(desk.before, desk.corpus)
+            said = say("'{path}' is not the draft of {code} any more", path=path, code=draft.code)
+            hint = say(
+                "Mend the file, or take the former one back: 'git restore {path}'.", path=path
+            )
+            found = tuple(each for each in faults if each.place.path == path)
+            raise RefusedError(Refusal(said, hint), found)
 
 
 def _recorder(repository: Repository, roster: Roster) -> Person:

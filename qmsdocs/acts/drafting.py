@@ -2,19 +2,19 @@
 
 import json
 import secrets
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
 from qmsdocs.acts.deed import Deed, RefusedError
 from qmsdocs.acts.desk import Desk
-from qmsdocs.acts.placing import draft_files, free_draft_path
+from qmsdocs.acts.placing import draft_files, free_draft_path, refuse_nameless
 from qmsdocs.acts.wishes import cases_of, refuse_unseen
 from qmsdocs.checks.spelling import initials
 from qmsdocs.model.letters import nearest, slug
 from qmsdocs.model.office import Kind, on
 from qmsdocs.model.places import CONTENT
-from qmsdocs.model.text import Number
+from qmsdocs.model.text import Number, Text
 from qmsdocs.source.git import commit_tree
 from qmsdocs.source.rewriting import set_front
 from qmsdocs.wording import Said, say
@@ -69,6 +69,7 @@ def begin(desk: Desk, beginning: Beginning, template: Callable[[str], str]) -> D
     kind = _refuse_unknown(desk, beginning)
     names = _names(desk)
     code = beginning.code or _next_code(kind, beginning.field, names)
+    refuse_nameless(code)
     if slug(code) in names:
         raise RefusedError(
             Refusal(
@@ -92,11 +93,12 @@ def _refuse_unknown(desk: Desk, beginning: Beginning) -> Kind:
     fields = {each.id for each in on(office.fields, day)}
     units = {each.id for each in on(office.units, day)}
     kind, field, unit = beginning.kind, beginning.field, beginning.unit
-    _among(kind, kinds, say("kind '{kind}' is not in qms.yml", kind=kind))
+    _among(kind, kinds, say("kind '{kind}' is not in qms.yml on {day}", kind=kind, day=day))
     if field or "{field}" in kinds[kind].code:
-        _among(field, fields, say("field '{field}' is not in qms.yml", field=field))
+        unknown = say("field '{field}' is not in qms.yml on {day}", field=field, day=day)
+        _among(field, fields, unknown)
     if unit:
-        _among(unit, units, say("unit '{unit}' is not in qms.yml", unit=unit))
+        _among(unit, units, say("unit '{unit}' is not in qms.yml on {day}", unit=unit, day=day))
     return kinds[kind]
 
 
@@ -198,17 +200,30 @@ def _numbered(number: Number, change: str) -> dict[str, str]:
 def save(desk: Desk) -> Deed:
     """Return the deed of keeping drafts as they lie in the folder, without a word about them.
 
+    A draft whose file was taken away is given up.
+
     Raises:
         RefusedError: None of them differs from what was kept before.
     """
-    drafts = [
+    drafts = tuple(
         text
         for document in desk.documents
-        for text in desk.corpus.timelines[document].drafts
+        if (timeline := desk.corpus.timelines.get(document))
+        for text in timeline.drafts
         if text.place.path in desk.taken or any(each.path in desk.taken for each in text.files)
-    ]
+    )
     if not desk.taken:
-        raise RefusedError(Refusal(say("nothing differs from what was kept before")))
-    labels = tuple(f"{text.code} {text.number}" for text in drafts)
-    said = say("Keep the drafts {documents}", documents=labels)
-    return Deed(act="save", said=said, texts=tuple(drafts))
+        raise RefusedError(Refusal(say("no draft differs from what was kept before")))
+    return Deed(act="save", said=_kept(_labels(drafts), _labels(desk.drafts_gone)), texts=drafts)
+
+
+def _kept(kept: tuple[str, ...], gone: tuple[str, ...]) -> Said:
+    if not gone:
+        return say("Keep the drafts {documents}", documents=kept)
+    if not kept:
+        return say("Give up the drafts {documents}", documents=gone)
+    return say("Keep the drafts {documents}, give up {gone}", documents=kept, gone=gone)
+
+
+def _labels(texts: Iterable[Text]) -> tuple[str, ...]:
+    return tuple(f"{text.code} {text.number}" for text in texts)

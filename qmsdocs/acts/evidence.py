@@ -33,7 +33,7 @@ def store_evidence(scan: Path, store: Path | None) -> None:
         )
     name = bytes_digest(content).removeprefix("sha256:")
     target = store / f"{name}{scan.suffix.lower()}"
-    if not target.exists():
+    if not any(store.glob(f"{name}*")):
         new = store / f".{secrets.token_hex(8)}"
         try:
             new.write_bytes(content)

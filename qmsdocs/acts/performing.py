@@ -1,7 +1,7 @@
 """From a deed to a commit: records signed, files moved, everything judged before it counts."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from qmsdocs.acts.deed import Deed, RefusedError
 from qmsdocs.acts.desk import Desk
@@ -16,13 +16,14 @@ from qmsdocs.model.records import ProofKind, Record
 from qmsdocs.model.text import Text
 from qmsdocs.proof.gate import brought_in, unfit
 from qmsdocs.source.slices import Overlay
-from qmsdocs.source.tree import Tree
+from qmsdocs.source.tree import CONTENT, Tree
 from qmsdocs.wording import in_language, say
 from qmsdocs.workflow.making import file_of
 from qmsdocs.workflow.moves import Move, due_moves
 from qmsdocs.workflow.refusal import Refusal
 
 Files = dict[str, bytes | None]
+_RECORDS = f"{CONTENT}/records/"
 _NEEDS_FORM = frozenset({"submit", "approve", "promulgate"})
 
 
@@ -41,13 +42,16 @@ class Done:
     corpus: Corpus
 
 
-def perform(desk: Desk, deed: Deed, seal: Seal | None) -> Done:
+def perform(
+    desk: Desk, deed: Deed, seal: Seal | None, keep: Callable[[], None] = lambda: None
+) -> Done:
     """Make a deed: one commit with its records, its files and the moves that follow.
 
     Args:
         desk: What the deed was made from.
         deed: What is to be made.
         seal: Signs a record; none where there is no key.
+        keep: Keeps what the records rely on outside git; called once all is known to be lawful.
 
     Raises:
         RefusedError: The handbook would have an error that it has not now.
@@ -59,7 +63,8 @@ def perform(desk: Desk, deed: Deed, seal: Seal | None) -> Done:
     after = desk.read(files)
     if _settle(desk.tree, due_moves(after, _concerned(deed)), files):
         after = desk.read(files)
-    _refuse_errors(desk, after)
+    _refuse_errors(desk, after, files)
+    keep()
     tree = Overlay(desk.tree, files)
     texts = deed.texts or tuple(each for each in after.texts if each.place.path in files)
     change = Change(
@@ -84,7 +89,7 @@ def _written(desk: Desk, deed: Deed, record: Record, seal: Seal | None, files: F
 def _seal_of(desk: Desk, record: Record, seal: Seal | None) -> Seal:
     if seal is None:
         raise QmsError(
-            say("this needs a digital signature, and no key was named"),
+            say("this needs a digital signature, and there is no key file to make it with"),
             say(
                 "Name it with --key FILE, or once for all: git config --global user.signingkey FILE"
             ),
@@ -135,8 +140,14 @@ def _refuse_unfit(desk: Desk, deed: Deed) -> None:
             )
 
 
-def _refuse_errors(desk: Desk, after: Corpus) -> None:
-    found = brought_in(desk.before, after)
+def _refuse_errors(desk: Desk, after: Corpus, files: Files) -> None:
+    made = {path for path in files if path.startswith(_RECORDS)}
+    hint = say("No such record was made: correct what the command says of it.")
+    # A check tells how to mend what is there; this is not.
+    found = [
+        replace(each, hint=hint) if each.place.path in made else each
+        for each in brought_in(desk.before, after)
+    ]
     if found:
         raise RefusedError(
             Refusal(

@@ -2,9 +2,28 @@
 
 from collections.abc import Collection
 
+from qmsdocs.acts.deed import RefusedError
+from qmsdocs.model.letters import slug
 from qmsdocs.model.places import beside, draft_homes
 from qmsdocs.model.text import Text
 from qmsdocs.source.tree import Tree
+from qmsdocs.wording import say
+from qmsdocs.workflow.refusal import Refusal
+
+
+def refuse_nameless(code: str) -> None:
+    """Refuse a code after which no file could be named.
+
+    Raises:
+        RefusedError: Neither a letter nor a figure is in it.
+    """
+    if not slug(code):
+        raise RefusedError(
+            Refusal(
+                say("the code '{code}' has neither a letter nor a figure", code=code),
+                say("Write it like the others ('qmsdocs register' lists them)."),
+            )
+        )
 
 
 def free_draft_path(text: Text, taken: Collection[str], *, numbered: bool = False) -> str:

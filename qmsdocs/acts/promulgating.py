@@ -6,7 +6,7 @@ from datetime import date
 
 from qmsdocs.acts.deed import Deed, RefusedError
 from qmsdocs.acts.desk import Desk
-from qmsdocs.acts.wishes import Wish, cases_of, named, permitted, sealed
+from qmsdocs.acts.wishes import Wish, cases_of, named, permitted, refuse_early_end, sealed
 from qmsdocs.model.records import Cover, Meaning, Transition
 from qmsdocs.model.text import Text
 from qmsdocs.wording import say
@@ -14,7 +14,7 @@ from qmsdocs.workflow.making import record_of
 from qmsdocs.workflow.moves import due_moves
 from qmsdocs.workflow.record_text import cover_of
 from qmsdocs.workflow.refusal import Refusal
-from qmsdocs.workflow.steps import GIVES, Case, Step, case_of, hindrance
+from qmsdocs.workflow.steps import GIVES, Case, Step, case_of, hindrance, outlived
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +82,11 @@ def bring_into_force(
         )
     meaning = GIVES[step]
     signing, warrant = permitted(desk, step, meaning, cases, wish)
+    for case in cases:
+        day = terms.day_of(case.text)
+        refuse_early_end(terms.transition, day)
+        if refused := outlived(case, day):
+            raise RefusedError(refused)
     texts = tuple(case.text for case in cases)
     record = record_of(
         desk.corpus, meaning, signing, warrant, covers=[_cover(text, terms) for text in texts]

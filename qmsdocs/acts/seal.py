@@ -7,7 +7,7 @@ from pathlib import Path
 from qmsdocs.errors import QmsError
 from qmsdocs.model.roster import Key
 from qmsdocs.source.signatures import public_part, sign_with
-from qmsdocs.wording import say
+from qmsdocs.wording import Said, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,10 @@ class Seal:
                 say("the key '{path}' does not exist", path=str(file)),
                 say("Name it with --key FILE; 'ssh-keygen -t ed25519' makes one."),
             )
-        return cls(file, public_part(file))
+        try:
+            return cls(file, public_part(file))
+        except QmsError as error:
+            raise QmsError(error.said, _usable()) from None
 
     def is_among(self, keys: Iterable[Key]) -> bool:
         """Is this one of a person's keys?"""
@@ -41,4 +44,15 @@ class Seal:
         Raises:
             QmsError: OpenSSH refuses.
         """
-        return sign_with(self.file, content)
+        try:
+            return sign_with(self.file, content)
+        except QmsError as error:
+            raise QmsError(error.said, _usable()) from None
+
+
+def _usable() -> Said:
+    return say(
+        "Name the file of the private key, which nobody else may read (chmod 600). If it has a "
+        "passphrase and nobody is there to type it, load it first (ssh-add) and name its public "
+        "half, FILE.pub."
+    )

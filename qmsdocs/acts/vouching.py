@@ -33,6 +33,7 @@ def vouch(
     Raises:
         RefusedError: A state, the rules or the roster do not allow it.
     """
+    _refuse_gone(desk)
     cases = cases_of(desk, step, documents)
     days = effective or {}
     if step is Step.APPROVE:
@@ -78,6 +79,23 @@ def send_back(desk: Desk, documents: Sequence[str], wish: Wish) -> Deed:
         records=(record,),
         sealed=sealed(signing, warrant),
     )
+
+
+def _refuse_gone(desk: Desk) -> None:
+    """Refuse to submit drafts whose files were taken away."""
+    for draft in desk.drafts_gone:
+        path = draft.place.path
+        raise RefusedError(
+            Refusal(
+                say("'{path}' was taken away, so that nothing can be submitted", path=path),
+                say(
+                    "Take it back ('git restore {path}'), or give the draft up for good: 'qmsdocs "
+                    "save {code}'.",
+                    path=path,
+                    code=draft.code,
+                ),
+            )
+        )
 
 
 def _refuse_days(cases: Sequence[Case], days: Mapping[str, date]) -> None:

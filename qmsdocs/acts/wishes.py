@@ -1,14 +1,14 @@
 """What a person wishes to be recorded, made into a signing or refused."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from qmsdocs.acts.deed import RefusedError
 from qmsdocs.acts.desk import Desk
 from qmsdocs.model.authority import Target
 from qmsdocs.model.letters import nearest
-from qmsdocs.model.records import Capacity, Decision, Meaning, Proof, ProofKind
+from qmsdocs.model.records import Capacity, Decision, Meaning, Proof, ProofKind, Transition
 from qmsdocs.model.seen import unseen
 from qmsdocs.model.text import Text
 from qmsdocs.wording import Said, say
@@ -49,15 +49,24 @@ class Wish:
         return today if self.signed_on is None else self.signed_on
 
 
-def cases_of(desk: Desk, step: Step, documents: Iterable[str]) -> list[Case]:
+def cases_of(
+    desk: Desk, step: Step, documents: Iterable[str], day: date | None = None
+) -> list[Case]:
     """Return the texts that a step is about.
+
+    Args:
+        desk: What was read.
+        step: What is to be done.
+        documents: Ids of the documents.
+        day: Day on which it takes effect; none: the day of the act.
 
     Raises:
         RefusedError: A document has no such text.
     """
+    corpus = desk.corpus if day is None else replace(desk.corpus, day=day)
     found = []
     for document in documents:
-        case = case_of(desk.corpus, step, document)
+        case = case_of(corpus, step, document)
         if isinstance(case, Refusal):
             raise RefusedError(case)
         found.append(case)
@@ -148,6 +157,16 @@ def refuse_unseen(*texts: str) -> None:
 
 
 def _proof(desk: Desk, warrant: Warrant, wish: Wish) -> Proof:
+    elsewhere = wish.signer not in ("", desk.recorder.id)
+    if wish.evidence and elsewhere and wish.signed_on is None:
+        raise RefusedError(
+            Refusal(
+                say(
+                    "the day on which '{person}' signed the paper was not named", person=wish.signer
+                ),
+                say("Name it with --signed DAY, as it stands on the paper."),
+            )
+        )
     if wish.evidence:
         return Proof(ProofKind.PAPER, wish.evidence, wish.retention)
     if wish.day(desk.day) != desk.day:
@@ -161,7 +180,7 @@ def _proof(desk: Desk, warrant: Warrant, wish: Wish) -> Proof:
                 say("Name its scan with --evidence FILE."),
             )
         )
-    if warrant.proof is ProofKind.PAPER and wish.signer not in ("", desk.recorder.id):
+    if warrant.proof is ProofKind.PAPER and elsewhere:
         raise RefusedError(
             Refusal(
                 say("the rules ask for the signed paper, and no scan of it was named"),
@@ -179,6 +198,26 @@ def _refuse_undecided(warrant: Warrant, wish: Wish) -> None:
             Refusal(
                 say("the rules ask for a numbered decision, and none was named"),
                 say("Name it with --number and, where it is not the day of signing, --issued."),
+            )
+        )
+
+
+def refuse_early_end(transition: Transition | None, effective: date) -> None:
+    """Refuse a transition that would be over before it begins.
+
+    Raises:
+        RefusedError: It would be.
+    """
+    until = transition.until if transition else None
+    if until is not None and until < effective:
+        raise RefusedError(
+            Refusal(
+                say(
+                    "the transition ends on {until}, before it begins on {effective}",
+                    until=until,
+                    effective=effective,
+                ),
+                say("Name a later day with --transition-until."),
             )
         )
 

@@ -11,11 +11,13 @@ from typing import Any
 import click
 
 from qmsdocs.acts.deed import Deed, RefusedError
-from qmsdocs.acts.desk import Desk, Whose, open_desk
+from qmsdocs.acts.desk import Desk, open_desk
 from qmsdocs.acts.evidence import digest_of, store_evidence
+from qmsdocs.acts.finding import Whose
 from qmsdocs.acts.performing import Done, perform
 from qmsdocs.acts.seal import Seal
 from qmsdocs.acts.wishes import Wish
+from qmsdocs.beginnings.words import tidied
 from qmsdocs.cli.clock import now
 from qmsdocs.cli.command import Day, Decorator, language_option, option, root_option, session
 from qmsdocs.cli.progress import patience
@@ -47,38 +49,40 @@ class Acting:
     scan: Path | None
     store: Path | None
     yes: bool
-    language: str
     speak: Speaker
 
-    def desk(self, names: Sequence[str] | Whose, *, taking_drafts: bool = False) -> Desk:
+    def desk(
+        self,
+        names: Sequence[str] | Whose,
+        *,
+        also: Sequence[str] = (),
+        taking_drafts: bool = False,
+    ) -> Desk:
         """Return the desk of the act."""
         with patience(self.speak, say("Reading the handbook…")):
-            return open_desk(self.root, names, now, taking_drafts=taking_drafts)
+            return open_desk(self.root, names, now, also=also, taking_drafts=taking_drafts)
 
     def do(self, desk: Desk, deed: Deed, *, asking: bool = False) -> None:
         """Make a deed, after a question where it cannot simply be undone, and say what was made.
 
         Raises:
-            RefusedError: The handbook would have errors by it; they were said.
+            RefusedError: The handbook would have errors by it.
         """
         if asking:
             self._ask(deed)
+        with patience(self.speak, say("Judging what the handbook will be…")):
+            done = perform(desk, deed, self.seal, self._keep_scan)
+        self._report(deed, done)
+
+    def _keep_scan(self) -> None:
         if self.scan is not None:
             store_evidence(self.scan, self.store)
-        try:
-            with patience(self.speak, say("Judging what the handbook will be…")):
-                done = perform(desk, deed, self.seal)
-        except RefusedError as error:
-            if error.diagnostics:
-                click.echo(as_text(error.diagnostics, self.language), err=True)
-            raise
-        self._report(deed, done)
 
     def _ask(self, deed: Deed) -> None:
         """Show what is about to be done, and go on only with a clear yes."""
         if self.yes:
             return
-        if not sys.stdin.isatty():
+        if sys.stdin is None or not sys.stdin.isatty():
             raise QmsError(
                 say("this asks before it is done, and nobody is there to answer"),
                 say("Look at it first, then add --yes."),
@@ -135,7 +139,12 @@ def acting(
         @wraps(function)
         def starting(**given: Any) -> None:  # noqa: ANN401 - click's own
             found = session(click.get_current_context())
-            function(_acting(given, found.language, found.speak), **given)
+            try:
+                function(_acting(given, found.speak), **given)
+            except RefusedError as error:
+                if error.diagnostics:
+                    click.echo(as_text(error.diagnostics, found.language), err=True)
+                raise
 
         decorated: Callable[..., None] = starting
         for each in reversed(groups):
@@ -145,7 +154,7 @@ def acting(
     return decorate
 
 
-def _acting(given: dict[str, Any], language: str, speak: Speaker) -> Acting:
+def _acting(given: dict[str, Any], speak: Speaker) -> Acting:
     """Take what all acts share out of a command's options."""
     root, scan = given.pop("root"), given.pop("evidence", None)
     store = given.pop("store", None)
@@ -157,7 +166,7 @@ def _acting(given: dict[str, Any], language: str, speak: Speaker) -> Acting:
         capacity=Capacity(capacity) if capacity else None,
         signed_on=(signed_on := given.pop("signed", None)),
         decision=_decision(given, signed_on),
-        reason=given.pop("reason", None) or "",
+        reason=tidied(given.pop("reason", None) or ""),
         evidence=digest_of(scan) if scan else "",
         retention=given.pop("retention", None) or "",
         has_key=seal is not None,
@@ -169,15 +178,14 @@ def _acting(given: dict[str, Any], language: str, speak: Speaker) -> Acting:
         scan=scan,
         store=store or _store_beside(root),
         yes=given.pop("yes"),
-        language=language,
         speak=speak,
     )
 
 
 def _decision(given: dict[str, Any], signed_on: date | None) -> Decision | None:
-    number, issued = given.pop("number", None), given.pop("issued", None)
-    issuer = given.pop("issuer", None) or ""
-    if number is None:
+    number, issued = tidied(given.pop("number", None) or ""), given.pop("issued", None)
+    issuer = tidied(given.pop("issuer", None) or "")
+    if not number:
         return None
     day = issued or signed_on
     if day is None:

@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from qmsdocs.acts.correcting import annul, correct, record_named, renumber
-from qmsdocs.acts.desk import Whose
+from qmsdocs.acts.finding import Whose
+from qmsdocs.beginnings.words import tidied
 from qmsdocs.cli.acting import Acting, acting
 from qmsdocs.cli.command import Day, command, option
 from qmsdocs.wording import say
@@ -54,8 +55,9 @@ def correct_command(act: Acting, document: str, file: Path, effective: date | No
 @acting(decided=True, reasoned=True)
 def renumber_command(act: Acting, document: str, code: str, effective: date | None) -> None:
     """Give another code."""
-    desk = act.desk([document])
-    deed = renumber(desk, desk.documents[0], code, act.wish, effective or desk.day)
+    new = tidied(code)
+    desk = act.desk([document], also=[new])
+    deed = renumber(desk, desk.documents[0], new, act.wish, effective or desk.day)
     act.do(desk, deed, asking=True)
 
 
@@ -72,5 +74,6 @@ def renumber_command(act: Acting, document: str, code: str, effective: date | No
 def annul_command(act: Acting, records: tuple[str, ...]) -> None:
     """Annul wrong records."""
     desk = act.desk(Whose.EVERY)
-    deed = annul(desk, [record_named(desk, each) for each in records], act.wish)
+    found = {record.id: record for record in (record_named(desk, each) for each in records)}
+    deed = annul(desk, list(found.values()), act.wish)
     act.do(desk, deed, asking=True)

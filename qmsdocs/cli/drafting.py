@@ -5,11 +5,13 @@ from pathlib import Path
 
 import click
 
-from qmsdocs.acts.desk import Whose
 from qmsdocs.acts.drafting import Beginning, begin, revise, save
+from qmsdocs.acts.finding import Whose
 from qmsdocs.beginnings.templates import template
+from qmsdocs.beginnings.words import tidied
 from qmsdocs.cli.acting import Acting, acting
 from qmsdocs.cli.command import command, option
+from qmsdocs.errors import QmsError
 from qmsdocs.wording import say
 
 
@@ -47,8 +49,8 @@ def new(
     desk = act.desk([])
     beginning = Beginning(
         kind=kind,
-        title=title,
-        code=code or "",
+        title=tidied(title),
+        code=tidied(code or ""),
         field=field or "",
         unit=unit or "",
         services=services,
@@ -72,7 +74,7 @@ def new(
 def revise_command(act: Acting, documents: tuple[str, ...], change: str, reissue: bool) -> None:
     """Open the drafts of the next revision."""
     desk = act.desk(documents)
-    act.do(desk, revise(desk, desk.documents, change, reissue=reissue))
+    act.do(desk, revise(desk, desk.documents, tidied(change), reissue=reissue))
 
 
 @command(
@@ -93,4 +95,12 @@ def save_command(act: Acting, documents: tuple[str, ...]) -> None:
 
 def _body(root: Path, kind: str) -> str:
     own = root / "templates" / f"{kind}.md"
-    return own.read_text(encoding="utf-8") if own.is_file() else template(kind)
+    if not own.is_file():
+        return template(kind)
+    try:
+        return tidied(own.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError):
+        raise QmsError(
+            say("the template '{path}' cannot be read as UTF-8 text", path=str(own)),
+            say("Save it as UTF-8 text, or take it away to begin with the built-in one."),
+        ) from None

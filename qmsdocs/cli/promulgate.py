@@ -1,13 +1,15 @@
 """The commands by which texts come into force: promulgate, baseline, settle."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
 import click
 
-from qmsdocs.acts.desk import Desk, Whose
+from qmsdocs.acts.desk import Desk
+from qmsdocs.acts.finding import Whose
 from qmsdocs.acts.promulgating import Terms, approved, bring_into_force, settle
+from qmsdocs.beginnings.words import tidied
 from qmsdocs.cli.acting import Acting, acting
 from qmsdocs.cli.command import Day, command, option
 from qmsdocs.errors import QmsError
@@ -65,9 +67,12 @@ def promulgate(
             say("'qmsdocs release summary' shows what is approved."),
         )
     desk = act.desk(Whose.DRAFTED if all_ else documents)
-    chosen = _without(desk, approved(desk) if all_ else desk.documents, left_out)
+    named = approved(desk) if all_ else desk.documents
+    excepted = {_one_of(desk, named, each) for each in left_out}
+    chosen = tuple(each for each in named if each not in excepted)
     transition = Transition(transition_until) if transition_until is not None else None
-    terms = _terms(desk, effective, expires, transition)
+    own = _days(desk, chosen, effective)
+    terms = Terms(effective=own.pop("", None), own=own, expires=expires, transition=transition)
     deed = bring_into_force(desk, Step.PROMULGATE, chosen, act.wish, terms)
     act.do(desk, deed, asking=True)
 
@@ -98,8 +103,9 @@ def baseline(
 ) -> None:
     """Take over what is in force on paper."""
     desk = act.desk(documents)
-    wish = replace(act.wish, predecessor=predecessor or "")
-    terms = _terms(desk, effective, expires, None)
+    wish = replace(act.wish, predecessor=tidied(predecessor or ""))
+    own = _days(desk, desk.documents, effective)
+    terms = Terms(effective=own.pop("", None), own=own, expires=expires)
     deed = bring_into_force(desk, Step.BASELINE, desk.documents, wish, terms)
     act.do(desk, deed, asking=True)
 
@@ -122,22 +128,29 @@ def settle_command(act: Acting) -> None:
     act.do(desk, deed)
 
 
-def _without(desk: Desk, documents: Iterable[str], left_out: Sequence[str]) -> tuple[str, ...]:
-    excepted = {document_named(desk.corpus, each) for each in left_out}
-    return tuple(each for each in documents if each not in excepted)
+def _one_of(desk: Desk, documents: Collection[str], word: str) -> str:
+    """Return which of some documents a code names."""
+    try:
+        found = document_named(desk.corpus, word)
+    except QmsError:
+        found = ""
+    if found not in documents:
+        raise QmsError(
+            say("'{code}' is none of the documents that would come into force by this", code=word),
+            say("'qmsdocs release summary' shows what can be promulgated."),
+        )
+    return found
 
 
-def _terms(
-    desk: Desk, effective: Sequence[str], expires: date | None, transition: Transition | None
-) -> Terms:
-    """Return the days that ``--effective`` names, of all documents and of single ones."""
-    general: date | None = None
-    own: dict[str, date] = {}
+def _days(desk: Desk, documents: Collection[str], effective: Sequence[str]) -> dict[str, date]:
+    """Return the days that ``--effective`` names by document; by nothing, the one of all."""
+    found: dict[str, date] = {}
     for each in effective:
         code, mark, text = each.rpartition("=")
-        day = Day().convert(text, None, click.get_current_context())
-        if mark:
-            own[document_named(desk.corpus, code)] = day
-        else:
-            general = day
-    return Terms(effective=general, own=own, expires=expires, transition=transition)
+        day = Day().convert(text.strip(), None, click.get_current_context())
+        if found.setdefault(_one_of(desk, documents, code) if mark else "", day) != day:
+            raise QmsError(
+                say("'--effective' names two days for the same: '{text}' is the second", text=each),
+                say("Name one day for all, and CODE=DAY for each document with a day of its own."),
+            )
+    return found

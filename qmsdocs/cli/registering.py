@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 import click
 
-from qmsdocs.acts.deed import Deed, RefusedError
-from qmsdocs.acts.desk import Desk, Whose
+from qmsdocs.acts.deed import Deed
+from qmsdocs.acts.desk import Desk
 from qmsdocs.acts.differences import differences
+from qmsdocs.acts.finding import Whose
 from qmsdocs.acts.registering import edited_texts, former_texts, register
 from qmsdocs.cli.acting import Acting, acting
 from qmsdocs.cli.command import Group, command
-from qmsdocs.reports.diagnostics import as_text
 from qmsdocs.source.yamltext import read_yaml
 from qmsdocs.wording import say
 
@@ -18,18 +18,12 @@ from qmsdocs.wording import say
 def carry_out(
     act: Acting, desk: Desk, build: Callable[[Desk], Deed], *, asking: bool = False
 ) -> None:
-    """Make a change of the registers, or say which entries stand in its way.
+    """Make a change of the registers.
 
     Raises:
-        RefusedError: It was refused; the entries were said.
+        RefusedError: It was refused.
     """
-    try:
-        deed = build(desk)
-    except RefusedError as error:
-        if error.diagnostics:
-            click.echo(as_text(error.diagnostics, act.language), err=True)
-        raise
-    act.do(desk, deed, asking=asking)
+    act.do(desk, build(desk), asking=asking)
 
 
 @click.group("rules", cls=Group)

@@ -5,7 +5,8 @@ from datetime import date
 
 import click
 
-from qmsdocs.acts.desk import Desk, Whose
+from qmsdocs.acts.desk import Desk
+from qmsdocs.acts.finding import Whose
 from qmsdocs.acts.vouching import send_back, vouch
 from qmsdocs.cli.acting import Acting, acting
 from qmsdocs.cli.command import Day, command, option
@@ -16,6 +17,8 @@ from qmsdocs.workflow.permits import permit
 from qmsdocs.workflow.steps import GIVES, Case, Step, case_of
 from qmsdocs.workflow.warrants import Claim, Warrant
 
+_ENOUGH = 8
+"""Digits of a fingerprint by which nobody approves another text by chance."""
 _DOCUMENTS = click.argument("documents", nargs=-1, metavar="CODE...")
 
 
@@ -143,15 +146,22 @@ def _refuse_other(
     """Refuse a text that is not the one that was read."""
     if fingerprint is None:
         return
-    cases = [case_of(desk.corpus, step, each) for each in documents]
-    texts = [case.text for case in cases if isinstance(case, Case)]
     wanted = fingerprint.removeprefix("1:").removeprefix("sha256:").lower()
-    if len(texts) != 1 or not wanted or not _digits(texts[0]).startswith(wanted):
+    if len(documents) != 1 or len(wanted) < _ENOUGH:
+        raise QmsError(
+            say(
+                "'--fingerprint {text}' does not tell one text from every other",
+                text=fingerprint,
+            ),
+            say("Name one document, and at least {count} digits.", count=_ENOUGH),
+        )
+    case = case_of(desk.corpus, step, documents[0])
+    if isinstance(case, Case) and not _digits(case.text).startswith(wanted):
         raise QmsError(
             say(
                 "the text that was read has the fingerprint '{wanted}', now it is '{found}'",
                 wanted=wanted,
-                found=tuple(_digits(text)[:12] for text in texts),
+                found=_digits(case.text)[:12],
             ),
             say("It was changed since. Read it again, then decide."),
         )

@@ -151,7 +151,11 @@ def public_part(key: Path) -> str:
     found = _KEY.match(done.out.decode("utf-8", "replace"))
     if done.status != 0 or not found:
         raise QmsError(
-            say("'{path}' is no key: {reason}", path=str(key), reason=_last_line(done.err))
+            say(
+                "'{path}' cannot be used as a key: {reason}",
+                path=str(key),
+                reason=_last_line(done.err),
+            )
         )
     return found[0]
 

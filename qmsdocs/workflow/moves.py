@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.places import beside, draft_homes, home, superseded_home, withdrawn_home
-from qmsdocs.model.records import VOUCHING, Meaning
+from qmsdocs.model.records import Act, Meaning
 from qmsdocs.model.text import Area, Text
-from qmsdocs.model.timeline import State, Timeline
+from qmsdocs.model.timeline import State, Timeline, brings_into_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +72,17 @@ class _Shelf:
         What was promulgated wrongly is a draft again, and may be promulgated anew under its
         number. What was corrected wrongly was never another text: history alone keeps it.
         """
-        meanings = {
-            record.meaning
+        annulled = [
+            Act(record, cover)
             for record in self.corpus.records
             if record.id in self.corpus.annulled
             for cover in record.covers
             if cover.fingerprint == text.fingerprint
-        }
-        if meanings - {*VOUCHING, Meaning.CORRECTED}:
+        ]
+        if any(map(brings_into_force, annulled)):
             if text.area is not Area.DRAFT:
                 self._move(text, draft_homes(text))
-        elif Meaning.CORRECTED in meanings:
+        elif any(act.record.meaning is Meaning.CORRECTED for act in annulled):
             self.taken -= {text.place.path}
             paths = (text.place.path, *(each.path for each in text.files))
             self.moves += [Move(path, None) for path in paths]

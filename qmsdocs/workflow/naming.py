@@ -1,5 +1,7 @@
 """Which document is meant by a word: an id, or a code of today or of old."""
 
+import unicodedata
+
 from qmsdocs.errors import QmsError
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.letters import nearest
@@ -20,9 +22,11 @@ def document_named(corpus: Corpus, word: str) -> str:
     Raises:
         QmsError: No document or several are named so.
     """
-    if word in corpus.timelines:
-        return word
-    found = {text.id for text in corpus.texts if text.code.casefold() == word.casefold()}
+    # Some systems type letters and their signs apart, and blanks come along with a copied code.
+    meant = unicodedata.normalize("NFC", word).strip().casefold()
+    if meant in corpus.timelines:
+        return meant
+    found = {text.id for text in corpus.texts if text.code.casefold() == meant}
     if len(found) == 1:
         return found.pop()
     if found:

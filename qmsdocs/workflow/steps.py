@@ -1,8 +1,10 @@
 """What may be done next to which document, whoever asks: the command line or a page."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+from functools import partial
 
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.records import VOUCHING, Act, Meaning
@@ -93,7 +95,11 @@ def case_of(corpus: Corpus, step: Step, document: str) -> Case | Refusal:
     text = revision.wording_on(corpus.day).text if revision else None
     if revision is None or text is None:
         return Refusal(
-            say("'{code}' has no revision in force", code=code_of(corpus, document)),
+            say(
+                "'{code}' has no revision in force on {day}",
+                code=code_of(corpus, document),
+                day=corpus.day,
+            ),
             say("'qmsdocs show {code}' shows its history.", code=code_of(corpus, document)),
         )
     return Case(corpus, timeline, text, revision.vouchers, revision)
@@ -101,23 +107,33 @@ def case_of(corpus: Corpus, step: Step, document: str) -> Case | Refusal:
 
 def _draft_case(corpus: Corpus, timeline: Timeline) -> Case | Refusal:
     if not timeline.drafts:
-        code = code_of(corpus, timeline.document)
-        return Refusal(
-            say("'{code}' has no draft", code=code),
-            say("Open one with 'qmsdocs revise {code}'.", code=code),
-        )
+        return _without_draft(corpus, timeline)
     text = timeline.drafts[-1]
     return Case(corpus, timeline, text, timeline.draft_vouchers[text.fingerprint])
+
+
+def _without_draft(corpus: Corpus, timeline: Timeline) -> Refusal:
+    code = code_of(corpus, timeline.document)
+    if not timeline.revisions:
+        return Refusal(
+            say("'{code}' has no draft and never came into force", code=code),
+            say("Open a new document with 'qmsdocs new'."),
+        )
+    newest = timeline.revisions[-1]
+    return Refusal(
+        say(
+            "'{code}' has no draft; {number} is '{state}'",
+            code=code,
+            number=str(newest.number),
+            state=STATE[timeline.state_on(newest, corpus.day)],
+        ),
+        say("Open one with 'qmsdocs revise {code}'.", code=code),
+    )
 
 
 def hindrance(step: Step, case: Case) -> Refusal | None:
     """Return why the state of a document does not allow a step, whoever asks."""
     return _HINDRANCES[step](case)
-
-
-def hindrances(step: Step, cases: Sequence[Case]) -> tuple[Refusal, ...]:
-    """Return why the states of several documents do not allow a step."""
-    return tuple(found for case in cases if (found := hindrance(step, case)))
 
 
 def possible(corpus: Corpus, document: str) -> tuple[Step, ...]:
@@ -130,16 +146,34 @@ def possible(corpus: Corpus, document: str) -> tuple[Step, ...]:
     )
 
 
-def _submit(case: Case) -> Refusal | None:
-    return _given_already(case, Meaning.PREPARED)
+def _vouch(case: Case, meaning: Meaning) -> Refusal | None:
+    return (
+        outlived(case, case.corpus.day)
+        or _too_early(case, meaning)
+        or _given_already(case, meaning)
+    )
 
 
-def _review(case: Case) -> Refusal | None:
-    return _too_early(case, Meaning.REVIEWED) or _given_already(case, Meaning.REVIEWED)
-
-
-def _approve(case: Case) -> Refusal | None:
-    return _too_early(case, Meaning.APPROVED) or _given_already(case, Meaning.APPROVED)
+def outlived(case: Case, day: date) -> Refusal | None:
+    """Return why a draft cannot come into force on a day: a newer text did, or all has ended."""
+    newest = case.timeline.revisions[-1] if case.timeline.revisions else None
+    if newest is not None and case.text.number < newest.number:
+        return Refusal(
+            say(
+                "the draft {code} {number} is older than {newest}, which is promulgated",
+                code=case.text.code,
+                number=str(case.text.number),
+                newest=str(newest.number),
+            ),
+            say("Open the next revision with 'qmsdocs revise {code}'.", code=case.text.code),
+        )
+    come = case.timeline.effective_on(day)
+    if come is not None and case.timeline.state_on(come, day) is State.WITHDRAWN:
+        return Refusal(
+            say("'{code}' is withdrawn on {day}", code=case.text.code, day=day),
+            say("If it was withdrawn by mistake, annul that record first ('qmsdocs annul')."),
+        )
+    return None
 
 
 def _given_already(case: Case, meaning: Meaning) -> Refusal | None:
@@ -160,7 +194,8 @@ def _given_already(case: Case, meaning: Meaning) -> Refusal | None:
 
 
 def _too_early(case: Case, meaning: Meaning) -> Refusal | None:
-    before = [m for m in case.missing if VOUCHING.index(m) < VOUCHING.index(meaning)]
+    later = VOUCHING[VOUCHING.index(meaning) :] if meaning in VOUCHING else ()
+    before = [each for each in case.missing if each not in later]
     if not before:
         return None
     return Refusal(
@@ -198,17 +233,7 @@ def _promulgate(case: Case) -> Refusal | None:
                 code=case.text.code,
             ),
         )
-    if not case.missing:
-        return None
-    return Refusal(
-        say(
-            "{code} {number} is not '{meaning}' yet",
-            code=case.text.code,
-            number=str(case.text.number),
-            meaning=MEANING[case.missing[0]],
-        ),
-        say("'qmsdocs status' shows for whom it waits."),
-    )
+    return outlived(case, case.corpus.day) or _too_early(case, Meaning.PROMULGATED)
 
 
 def _baseline(case: Case) -> Refusal | None:
@@ -221,8 +246,9 @@ def _baseline(case: Case) -> Refusal | None:
 
 
 def _revise(case: Case) -> Refusal | None:
-    if case.timeline.drafts:
-        draft = case.timeline.drafts[-1]
+    drafts = [each for each in case.timeline.drafts if each.number > case.text.number]
+    if drafts:
+        draft = drafts[-1]
         return Refusal(
             say(
                 "{code} has a draft {number} already: '{path}'",
@@ -232,50 +258,35 @@ def _revise(case: Case) -> Refusal | None:
             ),
             say("Go on with that one."),
         )
-    return _not_in(case, frozenset(State) - {State.WITHDRAWN})
+    return _not_in(case, set(State) - {State.WITHDRAWN})
 
 
-def _correct(case: Case) -> Refusal | None:
-    return _not_in(case, _STANDING)
-
-
-def _withdraw(case: Case) -> Refusal | None:
-    return _not_in(case, _STANDING)
-
-
-def _suspend(case: Case) -> Refusal | None:
-    return _not_in(case, frozenset({State.IN_FORCE}))
-
-
-def _resume(case: Case) -> Refusal | None:
-    return _not_in(case, frozenset({State.SUSPENDED}))
-
-
-def _not_in(case: Case, states: frozenset[State]) -> Refusal | None:
+def _not_in(case: Case, states: Collection[State]) -> Refusal | None:
     if case.state in states:
         return None
     return Refusal(
         say(
-            "{code} {number} is '{state}'",
+            "{code} {number} is '{state}' on {day}",
             code=case.text.code,
             number=str(case.text.number),
             state=STATE[case.state],
+            day=case.corpus.day,
         ),
         say("'qmsdocs show {code}' shows its history.", code=case.text.code),
     )
 
 
-_STANDING = frozenset({State.IN_FORCE, State.SUSPENDED})
+_STANDING = (State.IN_FORCE, State.SUSPENDED)
 _HINDRANCES: dict[Step, Callable[[Case], Refusal | None]] = {
-    Step.SUBMIT: _submit,
-    Step.REVIEW: _review,
-    Step.APPROVE: _approve,
+    Step.SUBMIT: partial(_vouch, meaning=Meaning.PREPARED),
+    Step.REVIEW: partial(_vouch, meaning=Meaning.REVIEWED),
+    Step.APPROVE: partial(_vouch, meaning=Meaning.APPROVED),
     Step.RETURN: _return,
     Step.PROMULGATE: _promulgate,
     Step.BASELINE: _baseline,
     Step.REVISE: _revise,
-    Step.CORRECT: _correct,
-    Step.WITHDRAW: _withdraw,
-    Step.SUSPEND: _suspend,
-    Step.RESUME: _resume,
+    Step.CORRECT: partial(_not_in, states=_STANDING),
+    Step.WITHDRAW: partial(_not_in, states=_STANDING),
+    Step.SUSPEND: partial(_not_in, states=(State.IN_FORCE,)),
+    Step.RESUME: partial(_not_in, states=(State.SUSPENDED,)),
 }

@@ -116,6 +116,16 @@ def _without_right(corpus: Corpus, claim: Claim, targets: Sequence[Target]) -> R
         return Refusal(
             say("'{person}' held no mandate on {day}", person=claim.signer, day=claim.day), hint
         )
+    if held and not meant:
+        return Refusal(
+            say(
+                "'{person}' held no mandate as '{right}' on {day}",
+                person=claim.signer,
+                right=f"{claim.role} {claim.capacity or ''}".strip(),
+                day=claim.day,
+            ),
+            hint,
+        )
     record = supposed(corpus, claim, meant[0] if meant else None)
     for target in targets:
         said = next((each.said for each in objections(corpus, record, target)), None)

@@ -74,7 +74,7 @@ def test_code_that_is_taken(office: Office) -> None:
     done = office.act(CHIEF, "renumber", "QT-HT-03", "QT-HT-01", "--yes", *REASON)
 
     assert done.status == 1
-    assert "NUM003" in done.err
+    assert "code 'QT-HT-01' is taken by 'content/procedures/ho-tich/qt-ht-01.md'" in done.err
 
 
 def test_annulled_correction(office: Office) -> None:

@@ -34,15 +34,15 @@ def test_own_template(office: Office) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        pytest.param([*NEW], "field '' is not in qms.yml", id="no-field"),
+        pytest.param([*NEW], "field '' is not in qms.yml on 2026-11-20", id="no-field"),
         pytest.param(
             [*NEW, "--field", "ho-tic"],
-            "field 'ho-tic' is not in qms.yml\n  hint: Did you mean 'ho-tich'?",
+            "field 'ho-tic' is not in qms.yml on 2026-11-20\n  hint: Did you mean 'ho-tich'?",
             id="misspelt-field",
         ),
         pytest.param(
             ["new", "proceduer", "--title", "A"],
-            "kind 'proceduer' is not in qms.yml\n  hint: Did you mean 'procedure'?",
+            "kind 'proceduer' is not in qms.yml on 2026-11-20\n  hint: Did you mean 'procedure'?",
             id="misspelt-kind",
         ),
         pytest.param(
@@ -111,4 +111,4 @@ def test_save(office: Office) -> None:
     again = office.act(DRAFTER, "save")
 
     assert office.git("status", "--porcelain") == ""
-    assert "nothing differs from what was kept before" in again.err
+    assert "no draft differs from what was kept before" in again.err

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.acts.clerks import CHAIRMAN, CHIEF, DEPUTY, DRAFTER, SECRETARY, Office
+from tests.acts.clerks import CHAIRMAN, CHIEF, DEPUTY, DRAFTER, SECRETARY, TODAY, Office
 
 CURRENT = "content/procedures/ho-tich/qt-ht-01.md"
 DRAFT = "content/drafts/qt-ht-01.md"
@@ -157,7 +157,9 @@ def test_without_a_decision(office: Office) -> None:
     office.approved()
     paper = ("--signer", CHAIRMAN, "--evidence", str(office.keys / "scan.pdf"), "--yes")
 
-    done = office.act(SECRETARY, "promulgate", "--all", "--effective", "2026-11-20", *paper)
+    done = office.act(
+        SECRETARY, "promulgate", "--all", "--effective", TODAY, "--signed", TODAY, *paper
+    )
 
     assert done.status == 1
     assert "the rules ask for a numbered decision, and none was named" in done.err

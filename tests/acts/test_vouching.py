@@ -77,10 +77,10 @@ def test_fingerprint_as_it_was_read(office: Office) -> None:
     office.does(DRAFTER, "revise", "QT-HT-01", "--change", REASON)
     office.does(DRAFTER, "submit", "QT-HT-01")
 
-    done = office.act(CHIEF, "review", "QT-HT-01", "--yes", "--fingerprint", "0000")
+    done = office.act(CHIEF, "review", "QT-HT-01", "--yes", "--fingerprint", "00000000")
 
     assert done.status == 2
-    assert "the text that was read has the fingerprint '0000', now it is" in done.err
+    assert "the text that was read has the fingerprint '00000000', now it is" in done.err
 
 
 def test_changed_text_is_submitted_anew(office: Office) -> None:

@@ -383,7 +383,8 @@ def test_no_key_at_all(beginner: Beginner, door: Door) -> None:
     beginner.key.write_text("nothing\n", encoding="utf-8")
     beginner.key.chmod(0o600)
 
-    assert refused(door, beginner).startswith(f"qmsdocs: '{beginner.key}' is no key: ")
+    said = f"qmsdocs: '{beginner.key}' cannot be used as a key: "
+    assert refused(door, beginner).startswith(said)
 
 
 def test_public_part_comes_out_of_the_key_itself(beginner: Beginner, door: Door) -> None:

@@ -135,7 +135,7 @@ def test_asked_again(home: Path) -> None:
             ("That will not do: there is no number 9 in the list.", "a=Một"),
             ("Fields of work", ""),
             ("File of the key", "/"),
-            ("That will not do: '/' is no key: ", str(home / "key")),
+            ("That will not do: '/' cannot be used as a key: ", str(home / "key")),
             (f"There is no key '{home}/key'. Make a new one there? [Y/n]:", "n"),
             ("File of the key", str(home / "key")),
             ("Make a new one there? [Y/n]:", "y"),

@@ -46,6 +46,7 @@ COMMANDS = [
     "submit",
     "supersede",
     "suspend",
+    "verdict",
     "verify",
     "watch",
     "withdraw",

@@ -207,7 +207,7 @@ def test_deputy_changes_the_roster_in_the_chairmans_stead(clerks: Office) -> Non
         pytest.param(
             CHAIRMAN,
             ("key", "add", CHAIRMAN, "content/qms.yml"),
-            "'content/qms.yml' is no key",
+            "'content/qms.yml' cannot be used as a key",
             id="no key",
         ),
         pytest.param(

@@ -1,0 +1,54 @@
+"""The verdict that ends a review of a text in force: keep, revise or withdraw."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qmsdocs.acts.deed import Deed, RefusedError
+from qmsdocs.acts.desk import Desk
+from qmsdocs.acts.wishes import Wish, cases_of, entitled, named, sealed
+from qmsdocs.model.records import Meaning, Verdict
+from qmsdocs.wording import say
+from qmsdocs.workflow.making import record_of
+from qmsdocs.workflow.permits import target_of_case
+from qmsdocs.workflow.record_text import cover_of
+from qmsdocs.workflow.refusal import Refusal
+from qmsdocs.workflow.steps import Step, hindrance
+
+_SAID = {
+    Verdict.KEEP: say("keep"),
+    Verdict.REVISE: say("revise"),
+    Verdict.WITHDRAW: say("withdraw"),
+}
+
+
+def judge(desk: Desk, documents: Sequence[str], verdict: Verdict, wish: Wish) -> Deed:
+    """Return the deed of ending the review of documents with one verdict and one reason.
+
+    It changes nothing but when the next review is due: who says revise or withdraw does that
+    in an act of its own.
+
+    Raises:
+        RefusedError: A document is not in force, no reason is given, or the right is missing.
+    """
+    if not wish.reason.strip():
+        raise RefusedError(
+            Refusal(say("a verdict is given with a reason"), say("Give it with --reason TEXT."))
+        )
+    cases = cases_of(desk, Step.CORRECT, documents)
+    for case in cases:
+        refused = hindrance(Step.CORRECT, case)
+        if refused is not None:
+            raise RefusedError(refused)
+    targets = [target_of_case(case) for case in cases]
+    signing, warrant = entitled(desk, Meaning.VERDICT, wish, targets)
+    texts = tuple(case.text for case in cases)
+    made = record_of(
+        desk.corpus, Meaning.VERDICT, signing, warrant, covers=[cover_of(text) for text in texts]
+    )
+    return Deed(
+        act="verdict",
+        said=say("Review {documents}: {verdict}", documents=named(texts), verdict=_SAID[verdict]),
+        texts=texts,
+        records=(replace(made, verdict=verdict.value),),
+        sealed=sealed(signing, warrant),
+    )
