@@ -172,6 +172,13 @@ def evidence_option(function: Callable[..., Any]) -> Callable[..., Any]:
     )(function)
 
 
+def form_option(*forms: str) -> Decorator:
+    """Return the decorator that adds ``--format``; the first form is the usual one."""
+    kind = click.Choice(forms)
+    said = say("Form of the output.")
+    return option("--format", "form", type=kind, default=forms[0], said=said)
+
+
 def _turned(text: str) -> str:
     parts: Sequence[str] = text.split("/")
     if len(parts) != 3 or not all(part.isdigit() for part in parts):  # noqa: PLR2004

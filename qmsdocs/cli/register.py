@@ -9,6 +9,7 @@ from qmsdocs.cli.command import (
     as_of_option,
     command,
     evidence_option,
+    form_option,
     language_option,
     option,
     root_option,
@@ -31,13 +32,7 @@ from qmsdocs.workflow.naming import document_named
 @root_option
 @as_of_option
 @option("--known", metavar="COMMIT", said=say("Judge with what had been accepted at a commit."))
-@option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "csv"]),
-    default="text",
-    said=say("Form of the output."),
-)
+@form_option("text", "json", "csv")
 @language_option
 @click.pass_context
 def register(

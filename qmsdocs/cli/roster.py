@@ -15,6 +15,7 @@ from qmsdocs.cli.command import (
     Day,
     Group,
     as_of_option,
+    form_option,
     language_option,
     option,
     root_option,
@@ -57,13 +58,7 @@ def _scoped(function: Any) -> Any:  # noqa: ANN401 - click's own
 @click.group("roster", cls=Group, invoke_without_command=True)
 @root_option
 @as_of_option
-@option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    said=say("Form of the output."),
-)
+@form_option("text", "json")
 @language_option
 @click.pass_context
 def roster(context: click.Context, root: Path, as_of: date | None, form: str) -> None:

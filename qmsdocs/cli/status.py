@@ -8,6 +8,7 @@ import click
 from qmsdocs.cli.command import (
     as_of_option,
     command,
+    form_option,
     language_option,
     option,
     root_option,
@@ -40,13 +41,7 @@ from qmsdocs.wording import say
     metavar="PERSON",
     said=say("Only what waits for this person, by id in people.yml."),
 )
-@option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    said=say("Form of the output."),
-)
+@form_option("text", "json")
 @language_option
 @click.pass_context
 def status(

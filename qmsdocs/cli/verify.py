@@ -6,7 +6,14 @@ from pathlib import Path
 
 import click
 
-from qmsdocs.cli.command import command, language_option, option, root_argument, session
+from qmsdocs.cli.command import (
+    command,
+    form_option,
+    language_option,
+    option,
+    root_argument,
+    session,
+)
 from qmsdocs.cli.progress import Progress
 from qmsdocs.proof.verify import Verdict
 from qmsdocs.proof.verify import verify as prove
@@ -32,13 +39,7 @@ from qmsdocs.wording import Said, in_language, say
     metavar="REV",
     said=say("Examine the history of this branch, tag or commit instead of what is checked out."),
 )
-@option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    said=say("Form of the output."),
-)
+@form_option("text", "json")
 @language_option
 @click.pass_context
 def verify(context: click.Context, root: Path, revision: str, form: str) -> None:
