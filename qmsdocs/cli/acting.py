@@ -1,7 +1,7 @@
 """What all acts share on the command line: who signs, with which key, and the question before."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import wraps
@@ -24,7 +24,7 @@ from qmsdocs.cli.progress import patience
 from qmsdocs.edits.attributes import EVIDENCE
 from qmsdocs.errors import QmsError
 from qmsdocs.model.records import Capacity, Decision
-from qmsdocs.model.terms import STATE
+from qmsdocs.model.terms import PROOF, STATE
 from qmsdocs.model.text import Text
 from qmsdocs.reports.diagnostics import as_text
 from qmsdocs.source.git import Repository
@@ -88,8 +88,8 @@ class Acting:
                 say("Look at it first, then add --yes."),
             )
         click.echo(f"{self.speak(deed.said)}:")
-        for text in deed.texts:
-            click.echo(f"  {_label(text)}")
+        for said in _shown(deed):
+            click.echo(f"  {self.speak(said)}")
         question = self.speak(say("Do it? Type 'c' or 'y' for yes"))
         if click.prompt(question, default="", show_default=False).strip().lower() not in _YES:
             raise QmsError(say("nothing was done"))
@@ -104,9 +104,29 @@ class Acting:
                 click.echo(f"  {self.root / path}")
 
 
-def _label(text: Text) -> str:
-    mark = text.fingerprint.rpartition(":")[2][:_SHORT]
-    return f"{text.code} {text.number}  {text.title}  [{mark}]"
+def _shown(deed: Deed) -> Iterator[Said]:
+    """Yield what somebody who is asked must see: each text, its first day, who signs and how."""
+    days = {cover.id: cover.effective for record in deed.records for cover in record.covers}
+    for text in deed.texts:
+        day = days.get(text.id)
+        label = f"{text.code} {text.number}  {text.title}"
+        mark = text.fingerprint.rpartition(":")[2][:_SHORT]
+        yield (
+            say("{text}  [{mark}]", text=label, mark=mark)
+            if day is None
+            else say("{text}  [{mark}], from {day}", text=label, mark=mark, day=day)
+        )
+    for record in deed.records:
+        yield say(
+            "signed by {person} as {role} on {day}; {proof}",
+            person=record.signer,
+            role=f"{record.capacity or ''} {record.role}".strip(),
+            day=record.signed_on,
+            proof=PROOF[record.proof.kind],
+        )
+        if record.decision:
+            number, issued = record.decision.number, record.decision.issued
+            yield say("decision {number} of {day}", number=number, day=issued)
 
 
 def _state(text: Text, done: Done) -> Said:
