@@ -8,7 +8,7 @@ from datetime import date
 from qmsdocs.acts.deed import Deed, RefusedError
 from qmsdocs.acts.desk import Desk
 from qmsdocs.acts.placing import draft_files, free_draft_path, refuse_nameless
-from qmsdocs.acts.wishes import Wish, cases_of, entitled, permitted, sealed
+from qmsdocs.acts.wishes import Wish, cases_of, entitled, permitted, refuse_unreasoned, sealed
 from qmsdocs.errors import QmsError
 from qmsdocs.model.authority import Target, target_of
 from qmsdocs.model.letters import slug
@@ -38,10 +38,7 @@ def correct(desk: Desk, document: str, content: bytes, wish: Wish, effective: da
     Raises:
         RefusedError: The text is another document's or number's, or it may not be corrected.
     """
-    if not wish.reason.strip():
-        raise RefusedError(
-            Refusal(say("a text is corrected with a reason"), say("Give it with --reason TEXT."))
-        )
+    refuse_unreasoned(wish, say("a text is corrected with a reason"))
     case = cases_of(desk, Step.CORRECT, [document], effective)[0]
     # As an editor may have saved it; the handbook keeps neither of the two.
     plain = content.removeprefix(BOM_UTF8).replace(b"\r\n", b"\n")
@@ -171,10 +168,7 @@ def annul(desk: Desk, records: Sequence[Record], wish: Wish) -> Deed:
     Raises:
         RefusedError: A record may not be annulled, no reason is given, or the right is missing.
     """
-    if not wish.reason.strip():
-        raise RefusedError(
-            Refusal(say("a record is annulled with a reason"), say("Give it with --reason TEXT."))
-        )
+    refuse_unreasoned(wish, say("a record is annulled with a reason"))
     for record in records:
         _refuse_settled(desk, record)
     acts = [Act(record, cover) for record in records for cover in record.covers]

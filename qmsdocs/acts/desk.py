@@ -100,7 +100,7 @@ def open_desk(
         QmsError: There is no repository or commit, nobody knows who acts, a name is not that
             of one document, or a draft cannot be taken as it lies there.
     """
-    repository = _work_tree(root)
+    repository = work_tree(root)
     complete(repository)
     _refuse_astray(repository)
     base = repository.commit_id("HEAD")
@@ -127,7 +127,12 @@ def open_desk(
     return desk
 
 
-def _work_tree(root: Path) -> Repository:
+def work_tree(root: Path) -> Repository:
+    """Return the repository of a work tree that has a commit.
+
+    Raises:
+        QmsError: It is bare, or nothing was ever committed.
+    """
     repository = Repository.at(root)
     if not repository.has_work_tree():
         raise QmsError(

@@ -9,7 +9,7 @@ from itertools import count
 from qmsdocs.acts.deed import Deed, RefusedError
 from qmsdocs.acts.desk import Desk
 from qmsdocs.acts.placing import draft_files, free_draft_path, refuse_nameless
-from qmsdocs.acts.wishes import cases_of, refuse_unseen
+from qmsdocs.acts.wishes import cases_of, refuse_hindered, refuse_unseen
 from qmsdocs.checks.spelling import initials
 from qmsdocs.model.letters import nearest, slug
 from qmsdocs.model.office import Kind, on
@@ -20,7 +20,7 @@ from qmsdocs.source.rewriting import set_front
 from qmsdocs.wording import Said, say
 from qmsdocs.workflow.record_text import scalar
 from qmsdocs.workflow.refusal import Refusal
-from qmsdocs.workflow.steps import Step, hindrance
+from qmsdocs.workflow.steps import Step
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _DIGITS = "0123456789"
@@ -168,10 +168,8 @@ def revise(desk: Desk, documents: Sequence[str], change: str, *, reissue: bool =
     cases = cases_of(desk, Step.REVISE, documents)
     files: dict[str, bytes | None] = {}
     drafts = []
+    refuse_hindered(Step.REVISE, cases)
     for case in cases:
-        refused = hindrance(Step.REVISE, case)
-        if refused is not None:
-            raise RefusedError(refused)
         number = _next_number(case.text.number, reissue=reissue)
         taken = {*files, *(text.place.path for text in desk.corpus.texts)}
         path = free_draft_path(replace(case.text, number=number), taken)

@@ -6,7 +6,15 @@ from datetime import date
 
 from qmsdocs.acts.deed import Deed, RefusedError
 from qmsdocs.acts.desk import Desk
-from qmsdocs.acts.wishes import Wish, cases_of, named, permitted, refuse_early_end, sealed
+from qmsdocs.acts.wishes import (
+    Wish,
+    cases_of,
+    named,
+    permitted,
+    refuse_early_end,
+    refuse_unreasoned,
+    sealed,
+)
 from qmsdocs.model.records import Transition
 from qmsdocs.model.terms import MEANING, STATE
 from qmsdocs.model.timeline import State
@@ -42,10 +50,8 @@ def end(
     Raises:
         RefusedError: A state, the rules or the roster do not allow it.
     """
-    if step is not Step.RESUME and not wish.reason.strip():
-        raise RefusedError(
-            Refusal(say("this is done with a reason"), say("Give it with --reason TEXT."))
-        )
+    if step is not Step.RESUME:
+        refuse_unreasoned(wish, say("this is done with a reason"))
     _refuse_useless(desk, documents, replaced_by, effective)
     refuse_early_end(transition, effective)
     cases = cases_of(desk, step, documents, effective)

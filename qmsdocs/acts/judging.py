@@ -3,16 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qmsdocs.acts.deed import Deed, RefusedError
+from qmsdocs.acts.deed import Deed
 from qmsdocs.acts.desk import Desk
-from qmsdocs.acts.wishes import Wish, cases_of, entitled, named, sealed
+from qmsdocs.acts.wishes import (
+    Wish,
+    cases_of,
+    entitled,
+    named,
+    refuse_hindered,
+    refuse_unreasoned,
+    sealed,
+)
 from qmsdocs.model.records import Meaning, Verdict
 from qmsdocs.wording import say
 from qmsdocs.workflow.making import record_of
 from qmsdocs.workflow.permits import target_of_case
 from qmsdocs.workflow.record_text import cover_of
-from qmsdocs.workflow.refusal import Refusal
-from qmsdocs.workflow.steps import Step, hindrance
+from qmsdocs.workflow.steps import Step
 
 _SAID = {
     Verdict.KEEP: say("keep"),
@@ -30,15 +37,9 @@ def judge(desk: Desk, documents: Sequence[str], verdict: Verdict, wish: Wish) ->
     Raises:
         RefusedError: A document is not in force, no reason is given, or the right is missing.
     """
-    if not wish.reason.strip():
-        raise RefusedError(
-            Refusal(say("a verdict is given with a reason"), say("Give it with --reason TEXT."))
-        )
+    refuse_unreasoned(wish, say("a verdict is given with a reason"))
     cases = cases_of(desk, Step.CORRECT, documents)
-    for case in cases:
-        refused = hindrance(Step.CORRECT, case)
-        if refused is not None:
-            raise RefusedError(refused)
+    refuse_hindered(Step.CORRECT, cases)
     targets = [target_of_case(case) for case in cases]
     signing, warrant = entitled(desk, Meaning.VERDICT, wish, targets)
     texts = tuple(case.text for case in cases)

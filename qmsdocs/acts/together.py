@@ -7,7 +7,7 @@ from pathlib import Path
 from qmsdocs.acts.aside import Aside, give_way, step_aside
 from qmsdocs.acts.clashes import Clash
 from qmsdocs.acts.deed import RefusedError
-from qmsdocs.acts.desk import Clock, Desk, open_desk
+from qmsdocs.acts.desk import Clock, Desk, open_desk, work_tree
 from qmsdocs.acts.sides import Side, Told, told
 from qmsdocs.acts.uncounted import uncounted, vouchers
 from qmsdocs.diagnostics import Diagnostic
@@ -23,7 +23,6 @@ from qmsdocs.edits.commit import (
 from qmsdocs.edits.history import Author
 from qmsdocs.edits.joining import Lines, join, parted
 from qmsdocs.edits.sharing import OutrunError, Place, fetch, place_of, send, stood_at
-from qmsdocs.errors import QmsError
 from qmsdocs.model.places import CONTENT
 from qmsdocs.proof.incoming import Incoming, judge
 from qmsdocs.proof.versions import REGISTERS, register_path
@@ -152,19 +151,9 @@ def push(root: Path, clock: Clock) -> Pulled:
 
 def _ready(root: Path) -> Repository:
     """Return the repository of a work tree in which nothing is left undone."""
-    repository = Repository.at(root)
-    if not repository.has_work_tree():
-        raise QmsError(
-            say("'{folder}' is a bare repository; acts need the files", folder=str(root)),
-            say("Clone it ('git clone') and act there."),
-        )
+    repository = work_tree(root)
     complete(repository)
     refuse_busy(git_folder(repository))
-    if not repository.has_commits():
-        raise QmsError(
-            say("there is no commit on the branch that is checked out"),
-            say("Start a handbook with 'qmsdocs init DIR'."),
-        )
     return repository
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from qmsdocs.acts.deed import Deed, RefusedError
 from qmsdocs.acts.desk import Desk
-from qmsdocs.acts.wishes import Wish, cases_of, named, permitted, sealed
+from qmsdocs.acts.wishes import Wish, cases_of, named, permitted, refuse_unreasoned, sealed
 from qmsdocs.model.records import Meaning
 from qmsdocs.wording import Said, say
 from qmsdocs.workflow.making import record_of
@@ -56,10 +56,7 @@ def send_back(desk: Desk, documents: Sequence[str], wish: Wish) -> Deed:
     Raises:
         RefusedError: Nothing was vouched for, no reason is given, or the right is missing.
     """
-    if not wish.reason.strip():
-        raise RefusedError(
-            Refusal(say("a text is returned with a reason"), say("Give it with --reason TEXT."))
-        )
+    refuse_unreasoned(wish, say("a text is returned with a reason"))
     cases = cases_of(desk, Step.RETURN, documents)
     signing, warrant = permitted(desk, Step.RETURN, Meaning.RETURNED, cases, wish)
     follows = {act.record.id for case in cases for act in case.vouchers}

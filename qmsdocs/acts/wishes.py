@@ -15,7 +15,7 @@ from qmsdocs.wording import Said, say
 from qmsdocs.workflow.making import Signing
 from qmsdocs.workflow.permits import permit
 from qmsdocs.workflow.refusal import Refusal
-from qmsdocs.workflow.steps import Case, Step, case_of
+from qmsdocs.workflow.steps import Case, Step, case_of, hindrance
 from qmsdocs.workflow.warrants import Claim, Warrant, warrant_for
 
 _FEW = 3
@@ -142,6 +142,28 @@ def _signed(desk: Desk, found: Warrant | Refusal, wish: Wish) -> tuple[Signing, 
     )
     refuse_unseen(*given)
     return signing, found
+
+
+def refuse_unreasoned(wish: Wish, said: Said) -> None:
+    """Refuse an act that must state its reason and does not; ``said`` says so.
+
+    Raises:
+        RefusedError: There is no reason.
+    """
+    if not wish.reason.strip():
+        raise RefusedError(Refusal(said, say("Give it with --reason TEXT.")))
+
+
+def refuse_hindered(step: Step, cases: Iterable[Case]) -> None:
+    """Refuse a step that the state of one of these documents does not allow.
+
+    Raises:
+        RefusedError: The first of them that does not.
+    """
+    for case in cases:
+        refused = hindrance(step, case)
+        if refused is not None:
+            raise RefusedError(refused)
 
 
 def refuse_unseen(*texts: str) -> None:

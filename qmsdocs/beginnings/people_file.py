@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from qmsdocs.beginnings.enrolment import Enrolment, Entry
-from qmsdocs.beginnings.words import day_of, tidied
+from qmsdocs.beginnings.words import tidied
+from qmsdocs.model.days import day_of
 from qmsdocs.source.fields import Fields, Notes
 from qmsdocs.source.yamltext import read_yaml
 from qmsdocs.wording import Said, say

@@ -2,16 +2,13 @@
 
 import re
 import unicodedata
-from datetime import date
 
-from qmsdocs.model.days import parse_day
 from qmsdocs.model.letters import slug
 from qmsdocs.model.seen import unseen
 from qmsdocs.wording import Said, say
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _EMAIL = re.compile(r"[^\s<>@,;]+@[^\s<>@,;]+")
-_TURNED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 
 
 def tidied(text: str) -> str:
@@ -41,15 +38,6 @@ def no_email(text: str) -> Said | None:
     if not _EMAIL.fullmatch(text):
         return say("'{text}' is no e-mail address", text=text)
     return unseen(text)
-
-
-def day_of(text: str) -> date | None:
-    """Return the day that ``2026-07-15`` or ``15/7/2026`` names, or none."""
-    turned = _TURNED.fullmatch(text)
-    if turned:
-        day, month, year = turned.groups()
-        return parse_day(f"{year}-{month:0>2}-{day:0>2}")
-    return parse_day(text)
 
 
 def named(text: str) -> tuple[str, str]:

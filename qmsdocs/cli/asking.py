@@ -8,8 +8,9 @@ from datetime import date
 import click
 
 from qmsdocs.beginnings.choices import Pair, chosen, pairs_of
-from qmsdocs.beginnings.words import day_of, tidied
+from qmsdocs.beginnings.words import tidied
 from qmsdocs.errors import QmsError
+from qmsdocs.model.days import day_of
 from qmsdocs.model.seen import unseen
 from qmsdocs.wording import Said, Speaker, day_in, say
 

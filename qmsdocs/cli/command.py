@@ -1,6 +1,6 @@
 """Commands and options that speak the reader's language, and what every command is given."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from qmsdocs.model.days import parse_day
+from qmsdocs.model.days import day_of
 from qmsdocs.wording import LANGUAGES, Said, Speaker, in_language, say
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -122,7 +122,7 @@ class Day(click.ParamType[date]):
         if isinstance(value, date):
             return value
         text = str(value)
-        found = parse_day(text) or parse_day(_turned(text))
+        found = day_of(text)
         if found is None:
             speak = session(ctx).speak if ctx else in_language("vi")
             said = say("'{text}' is no day; write it as 2026-07-15 or 15/7/2026", text=text)
@@ -177,14 +177,6 @@ def form_option(*forms: str) -> Decorator:
     kind = click.Choice(forms)
     said = say("Form of the output.")
     return option("--format", "form", type=kind, default=forms[0], said=said)
-
-
-def _turned(text: str) -> str:
-    parts: Sequence[str] = text.split("/")
-    if len(parts) != 3 or not all(part.isdigit() for part in parts):  # noqa: PLR2004
-        return ""
-    day, month, year = parts
-    return f"{year}-{month:0>2}-{day:0>2}"
 
 
 def _write(said: Said, ctx: click.Context, formatter: click.HelpFormatter) -> None:

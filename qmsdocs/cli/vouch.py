@@ -13,9 +13,8 @@ from qmsdocs.cli.command import Day, command, option
 from qmsdocs.errors import QmsError
 from qmsdocs.model.text import Text
 from qmsdocs.wording import say
-from qmsdocs.workflow.permits import permit
-from qmsdocs.workflow.steps import GIVES, Case, Step, case_of
-from qmsdocs.workflow.warrants import Claim, Warrant
+from qmsdocs.workflow.permits import may_take
+from qmsdocs.workflow.steps import Case, Step, case_of
 
 _ENOUGH = 8
 """Digits of a fingerprint by which nobody approves another text by chance."""
@@ -125,12 +124,10 @@ def _chosen(desk: Desk, step: Step, all_: bool) -> tuple[str, ...]:
     """Return the documents named, or all over which who acts may take the step."""
     if not all_:
         return desk.documents
-    claim = Claim(signer=desk.recorder.id, meaning=GIVES[step], day=desk.day)
     found = tuple(
         document
         for document in desk.documents
-        if isinstance(case := case_of(desk.corpus, step, document), Case)
-        and isinstance(permit([case], step, claim), Warrant)
+        if may_take(desk.corpus, document, step, desk.recorder.id)
     )
     if not found:
         raise QmsError(

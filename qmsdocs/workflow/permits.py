@@ -28,13 +28,14 @@ def permit(cases: Sequence[Case], step: Step, claim: Claim) -> Warrant | Refusal
 
 def next_steps(corpus: Corpus, document: str, person: str) -> tuple[Step, ...]:
     """Return the steps that a person may take over a document on the day."""
-    found = []
-    for step, meaning in GIVES.items():
-        case = case_of(corpus, step, document)
-        claim = Claim(signer=person, meaning=meaning, day=corpus.day)
-        if isinstance(case, Case) and isinstance(permit([case], step, claim), Warrant):
-            found.append(step)
-    return tuple(found)
+    return tuple(step for step in GIVES if may_take(corpus, document, step, person))
+
+
+def may_take(corpus: Corpus, document: str, step: Step, person: str) -> bool:
+    """May a person take this step over a document on the day?"""
+    case = case_of(corpus, step, document)
+    claim = Claim(signer=person, meaning=GIVES[step], day=corpus.day)
+    return isinstance(case, Case) and isinstance(permit([case], step, claim), Warrant)
 
 
 def target_of_case(case: Case) -> Target:

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from qmsdocs.beginnings.words import day_of, named, no_email, no_id, no_name, tidied
+from qmsdocs.beginnings.words import named, no_email, no_id, no_name, tidied
+from qmsdocs.model.days import day_of
 
 
 def test_composed_and_without_blanks() -> None:
