@@ -67,6 +67,7 @@ def _lists(office: Office) -> tuple[tuple[str, Sequence[Dated]], ...]:
         ("signing", office.signing),
         ("separation", office.separation),
         ("access", office.access),
+        ("deadlines", office.deadlines),
     )
 
 

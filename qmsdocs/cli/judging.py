@@ -67,9 +67,10 @@ def judge(
     from qmsdocs.checks import engine  # noqa: PLC0415 - not on the warm path
 
     engine.choose(prefixes)
-    with _undisturbed():
+    with undisturbed():
         corpus = read(where, tree, memory, kept)
         judged = engine.judge(corpus, prefixes)
+    remember(corpus)
     memory.zone = _zone(corpus)
     if stamp is not None:
         memory.keep(question(corpus.day, prefixes, stamp), judged)
@@ -86,15 +87,23 @@ def read(
     from qmsdocs.source.load import Aids, load  # noqa: PLC0415 - not on the warm path
 
     known = memory or Memory.of(where.root)
-    aids = Aids(where.evidence, known.signatures, kept)
+    aids = Aids(where.evidence, known.signatures, kept, known.worked_out())
     corpus = load(tree or tree_of(where), where.day or date.min, aids)
     if where.day is None:
         return replace(corpus, day=today(_zone(corpus)))
     return corpus
 
 
+def remember(corpus: "Corpus") -> None:
+    """Keep what was worked out of texts, for the next run."""
+    from qmsdocs.source.store import Store  # noqa: PLC0415 - not on the warm path
+
+    if isinstance(corpus.worked_out, Store):
+        corpus.worked_out.save()
+
+
 @contextmanager
-def _undisturbed() -> Iterator[None]:
+def undisturbed() -> Iterator[None]:
     """Keep the search for cycles away: what is read forms none, and it costs a tenth of a run."""
     before = gc.isenabled()
     gc.disable()

@@ -1,17 +1,18 @@
 """Everything that was read of a handbook, frozen, for one day."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from qmsdocs.diagnostics import Fault
 from qmsdocs.model.calendar import Calendar
-from qmsdocs.model.legal import Clause, LegalCatalogue, Service
+from qmsdocs.model.legal import Clause, LegalCatalogue, StaleWording
 from qmsdocs.model.office import Office
 from qmsdocs.model.records import Act, Meaning, Record, Signature, Signed
 from qmsdocs.model.roster import Roster
+from qmsdocs.model.services import Scope, Services
 from qmsdocs.model.suppressions import Suppression
 from qmsdocs.model.text import Text
 from qmsdocs.model.timeline import Timeline, timeline
@@ -27,7 +28,11 @@ class Corpus:
         signatures: Result of examining each signature, by record id.
         evidence: Digest of each piece in the evidence store by the digest it is named
             after; ``None`` where no store was at hand.
+        scope: Which public services the office is to have; none where it does not say.
+        wordings: Words that texts are not to use any more.
         faults: What could not be read, for the checks to report.
+        worked_out: What was worked out of texts before, by digest; it says nothing that the
+            texts do not, and may be empty.
     """
 
     day: date
@@ -39,11 +44,14 @@ class Corpus:
     evidence: Mapping[str, str] | None = None
     registers: Mapping[str, str] = field(default_factory=dict)
     law: LegalCatalogue = field(default_factory=LegalCatalogue)
-    services: Mapping[str, Service] = field(default_factory=dict)
+    services: Services = field(default_factory=Services)
+    scope: Scope | None = None
+    wordings: tuple[StaleWording, ...] = ()
     clauses: Mapping[str, tuple[Clause, ...]] = field(default_factory=dict)
     calendar: Calendar = field(default_factory=Calendar)
     suppressions: tuple[Suppression, ...] = ()
     faults: tuple[Fault, ...] = ()
+    worked_out: MutableMapping[str, str] = field(default_factory=dict, repr=False)
 
     @cached_property
     def annulled(self) -> frozenset[str]:

@@ -1,13 +1,13 @@
-"""Legal documents, their relations, public services and clauses of the standard."""
+"""Legal documents, their relations, wording gone stale, and clauses of the standard."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from qmsdocs.model.fingerprint import Node
+from qmsdocs.diagnostics import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +66,23 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
-class Service:
-    """An entry of the national catalogue of public services (TTHC)."""
+class StaleWording:
+    """Words that texts are not to use any more: a ceased ministry, a form's former number.
 
-    code: str
-    name: str
-    facts: Mapping[str, Node] = field(default_factory=dict)
+    Attributes:
+        since: First day on which they are stale; where empty, on any day.
+        until: First day on which they may be used again.
+        instead: What is said now; empty where nothing took their place.
+        source: What made them stale.
+    """
+
+    id: str
+    wording: str
+    since: date | None
+    until: date | None
+    instead: str
+    source: str
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from qmsdocs.model.causes import Cause
 from qmsdocs.model.records import Meaning, ProofKind
 
 
@@ -127,6 +128,23 @@ class AccessRule:
     until: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class DeadlineRule:
+    """Within how many working days a text is to be looked at again after what it relies on changed.
+
+    Attributes:
+        causes: Changes that it is about; empty for all.
+        kinds: Kinds of document; empty for all.
+    """
+
+    id: str
+    working_days: int
+    causes: tuple[Cause, ...] = ()
+    kinds: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
     """Everything that ``qms.yml`` says."""
@@ -145,6 +163,7 @@ class Office:
     signing: tuple[SigningRule, ...] = ()
     separation: tuple[SeparationRule, ...] = ()
     access: tuple[AccessRule, ...] = ()
+    deadlines: tuple[DeadlineRule, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
 
     def kind(self, kind_id: str) -> Kind | None:
@@ -177,6 +196,15 @@ class Office:
         """Return who may see a kind on that day where the document itself does not say."""
         found = [rule for rule in on(self.access, day) if _concerns(rule.kinds, kind)]
         return found[-1].audience if found else Audience.INTERNAL
+
+    def deadline_on(self, day: date, kind: str, cause: Cause) -> int | None:
+        """Return the working days that a rule of that day gives, the last one listed winning."""
+        found = [
+            rule.working_days
+            for rule in on(self.deadlines, day)
+            if _concerns(rule.kinds, kind) and (not rule.causes or cause in rule.causes)
+        ]
+        return found[-1] if found else None
 
     def unit_on(self, unit: str, day: date) -> str:
         """Return the unit that answers for this one on a day, following mergers."""

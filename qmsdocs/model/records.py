@@ -134,6 +134,29 @@ class RegisterChange:
     before: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class LawState:
+    """What a cited legal document was worth when a record was signed.
+
+    Attributes:
+        legal: Id of its entry in the catalogue.
+        state: As ``qmsdocs.law.force`` spells it.
+        acting: Ids of those that made it so or had amended it, sorted.
+    """
+
+    legal: str
+    state: str
+    acting: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceState:
+    """Digest of what a procedure needs of a public service's record, when a record was signed."""
+
+    code: str
+    digest: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """One append-only file. ``id`` is the digest of its bytes."""
@@ -159,6 +182,8 @@ class Record:
     verdict: str = ""
     follows: tuple[str, ...] = ()
     mandate: str = ""
+    law: tuple[LawState, ...] = ()
+    services: tuple[ServiceState, ...] = ()
     lines: dict[str, int] = field(default_factory=dict, compare=False)
 
     def at(self, key: str) -> Place:

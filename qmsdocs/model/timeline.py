@@ -136,14 +136,15 @@ class Timeline:
     def coming_after(self, day: date) -> Coming | None:
         """Return what happens next after a day, as far as records say."""
         now = self._standing_on(day)
-        turns = ((turn, self._standing_on(turn)) for turn in sorted(self._turns()) if turn > day)
+        turns = ((turn, self._standing_on(turn)) for turn in sorted(self.turns()) if turn > day)
         return next((Coming(turn, *then) for turn, then in turns if then and then != now), None)
 
     def _standing_on(self, day: date) -> tuple[State, Number] | None:
         newest = self.effective_on(day)
         return (self.state_on(newest, day), newest.number) if newest else None
 
-    def _turns(self) -> set[date]:
+    def turns(self) -> set[date]:
+        """Return the days on which what is in force may change."""
         last_days = {r.act.cover.expires for r in self.revisions} - {None, date.max}
         return (
             {revision.effective for revision in self.revisions}

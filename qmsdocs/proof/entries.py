@@ -15,7 +15,7 @@ from qmsdocs.proof.law import Law, at
 from qmsdocs.wording import Said, Value, say
 
 _CORRECTABLE = frozenset({"name", "email"})
-_RULES = ("signing", "separation", "access")
+_RULES = ("signing", "separation", "access", "deadlines")
 _NAMED = ("people", "units")
 _BINDING = ("organisation.id", "time_zone")
 _ENDS = ("until", "successor")

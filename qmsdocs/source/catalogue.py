@@ -1,14 +1,16 @@
-"""The catalogues: legal documents, relations, public services, clauses, the calendar."""
+"""The legal catalogue, stale wording, clauses of the standard, the calendar."""
 
 import csv
 import io
 import unicodedata
 from collections.abc import Generator, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 
+from qmsdocs.diagnostics import Place
 from qmsdocs.model.calendar import Calendar
 from qmsdocs.model.days import parse_day
-from qmsdocs.model.legal import Clause, LegalCatalogue, LegalDocument, Relation, Service
+from qmsdocs.model.legal import Clause, LegalCatalogue, LegalDocument, Relation, StaleWording
 from qmsdocs.source.fields import Fields, Notes
 from qmsdocs.source.reading import Reading
 from qmsdocs.source.yamltext import read_yaml
@@ -28,27 +30,38 @@ _LEGAL = [
     "checked",
 ]
 _RELATION = ["id", "from", "relation", "to", "date", "until", "provisions", "source", "recorded"]
+_WORDING = ["id", "wording", "from", "until", "instead", "source"]
 _CLAUSE = ["clause", "title_vi", "title_en"]
+_LARGEST = 64 * 1024 * 1024
+"""Bytes that a table may have: a national catalogue of law has a hundred thousand rows."""
 _EDITION = "content/catalogue/iso-"
 
 
 class _Row:
     """One row of a table, with its place, giving typed cells."""
 
-    def __init__(self, cells: Mapping[str, str], notes: Notes, line: int) -> None:
+    __slots__ = ("_at", "cells", "line", "notes")
+
+    def __init__(self, cells: list[str], at: Mapping[str, int], notes: Notes, line: int) -> None:
         self.cells = cells
+        self._at = at
         self.notes = notes
         self.line = line
 
     def __getitem__(self, key: str) -> str:
-        return self.cells[key]
+        return self.cells[self._at[key]]
 
     def day(self, key: str) -> date | None:
-        found = parse_day(self.cells[key])
-        if found is None and self.cells[key]:
-            said = say("'{key}' is '{found}', expected YYYY-MM-DD", key=key, found=self.cells[key])
+        cell = self[key]
+        found = _day(cell) if cell else None
+        if found is None and cell:
+            said = say("'{key}' is '{found}', expected YYYY-MM-DD", key=key, found=cell)
             self.notes.add("CAT001", self.line, said)
         return found
+
+
+_day = lru_cache(maxsize=65536)(parse_day)
+"""A catalogue of thousands of documents has the same days again and again."""
 
 
 def read_law(reading: Reading) -> LegalCatalogue:
@@ -86,36 +99,24 @@ def read_law(reading: Reading) -> LegalCatalogue:
     return LegalCatalogue.of(documents, relations)
 
 
-def read_services(reading: Reading) -> dict[str, Service]:
-    """Return public services by code."""
-    found = {}
-    for path in reading.below("catalogue/services", ".yml"):
-        service = _service(reading, path)
-        if service is not None and service.code:
-            found[service.code] = service
-    return found
-
-
-def _service(reading: Reading, path: str) -> Service | None:
-    content = reading.content(path)
-    if content is None:
-        return None
-    return reading.once(path, content, lambda: _read_service(reading, path, content))
-
-
-def _read_service(reading: Reading, path: str, content: bytes) -> Service | None:
-    text = reading.decoded(path, content)
-    if text is None:
-        return None
-    notes = Notes(path)
-    # The national records hold marks of direction here and there, which say nothing.
-    yaml = read_yaml(text.replace("\u200e", ""))
-    notes.take(yaml)
-    fields = Fields.of(yaml, notes)
-    code = fields.text("code", required=True)
-    service = Service(code, fields.text("name", required=True), fields.node)
-    reading.take(notes)
-    return service
+def read_wordings(reading: Reading) -> tuple[StaleWording, ...]:
+    """Return the words that texts are not to use any more, as the office's list has them."""
+    path = "content/catalogue/wording.csv"
+    if path not in reading.files:
+        return ()
+    return tuple(
+        StaleWording(
+            row["id"],
+            row["wording"],
+            row.day("from"),
+            row.day("until"),
+            row["instead"],
+            row["source"],
+            Place(path, row.line),
+        )
+        for row in _table(reading, path, _WORDING)
+        if row["wording"].strip()
+    )
 
 
 def read_clauses(reading: Reading) -> dict[str, tuple[Clause, ...]]:
@@ -164,7 +165,7 @@ def _tables(reading: Reading, folder: str, columns: list[str]) -> Iterator[_Row]
 
 
 def _table(reading: Reading, path: str, columns: list[str]) -> Iterator[_Row]:
-    text = reading.text(path)
+    text = reading.text(path, largest=_LARGEST)
     if text is None:
         return
     notes = Notes(path)
@@ -173,9 +174,10 @@ def _table(reading: Reading, path: str, columns: list[str]) -> Iterator[_Row]:
         said = say("the first line must be '{columns}'", columns=",".join(columns))
         notes.add("CAT001", 1, said)
         rows.close()
+    at = {column: place for place, column in enumerate(columns)}
     for line, cells in rows:
         if len(cells) == len(columns):
-            yield _Row(dict(zip(columns, cells, strict=True)), notes, line)
+            yield _Row(cells, at, notes, line)
         else:
             said = say(
                 "{found} cells, expected {expected}", found=len(cells), expected=len(columns)

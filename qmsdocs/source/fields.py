@@ -125,6 +125,15 @@ class Fields:
             self._wrong(key, say("one of: {words}", words=known), _meant(found, known))
             return None
 
+    def choices(self, key: str, words: type[Choice]) -> tuple[Choice, ...]:
+        """Return a list of words out of a closed one."""
+        known = tuple(word.value for word in words)
+        found = self.texts(key)
+        for each in found:
+            if each not in known:
+                self._wrong(key, say("one of: {words}", words=known), _meant(each, known))
+        return tuple(words(each) for each in found if each in known)
+
     def flag(self, key: str) -> bool:
         """Return whether a key says yes; left out, it says no.
 

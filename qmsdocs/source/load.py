@@ -1,6 +1,6 @@
 """A whole handbook read into one corpus, from whatever tree."""
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,12 +9,13 @@ from qmsdocs.errors import QmsError
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.office import Office
 from qmsdocs.model.roster import Roster
-from qmsdocs.source.catalogue import read_calendar, read_clauses, read_law, read_services
+from qmsdocs.source.catalogue import read_calendar, read_clauses, read_law, read_wordings
 from qmsdocs.source.evidence import read_evidence
 from qmsdocs.source.memory import folder_stamp
 from qmsdocs.source.reading import Kept, Reading
 from qmsdocs.source.records import read_records
 from qmsdocs.source.registers import OFFICE, ROSTER, read_office, read_register, read_roster
+from qmsdocs.source.services import read_scope, read_services
 from qmsdocs.source.signatures import Remembered, examine
 from qmsdocs.source.strays import note_strays
 from qmsdocs.source.suppressions import read_suppressions
@@ -30,11 +31,13 @@ class Aids:
     Attributes:
         remembered: Signatures that were found good.
         kept: What files were read as, for a process that reads one handbook again and again.
+        worked_out: What was worked out of single files before, by their digests.
     """
 
     evidence: Path | None = None
     remembered: Remembered | None = None
     kept: Kept | None = None
+    worked_out: MutableMapping[str, str] | None = None
 
 
 def load(tree: Tree, day: date, aids: Aids | None = None) -> Corpus:
@@ -47,7 +50,7 @@ def load(tree: Tree, day: date, aids: Aids | None = None) -> Corpus:
         QmsError: There is no handbook here, or the evidence store cannot be read.
     """
     helped = aids or Aids()
-    reading = Reading.of(tree, helped.kept)
+    reading = Reading.of(tree, helped.kept, helped.worked_out)
     _refuse_nothing(reading)
     office, office_digest = _office(reading)
     roster, roster_digest = _roster(reading)
@@ -65,10 +68,13 @@ def load(tree: Tree, day: date, aids: Aids | None = None) -> Corpus:
         registers={OFFICE: office_digest, ROSTER: roster_digest},
         law=read_law(reading),
         services=read_services(reading),
+        scope=read_scope(reading),
+        wordings=read_wordings(reading),
         clauses=read_clauses(reading),
         calendar=read_calendar(reading),
         suppressions=read_suppressions(reading),
         faults=tuple(reading.faults),
+        worked_out=reading.worked_out,
     )
 
 

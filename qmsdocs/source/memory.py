@@ -17,6 +17,7 @@ from typing import Any
 from qmsdocs import __version__
 from qmsdocs.diagnostics import Diagnostic, Nature, Place, Severity, Subject
 from qmsdocs.model.suppressions import Judged, Suppressed, Suppression
+from qmsdocs.source.store import Store, read_whole, write_whole
 from qmsdocs.source.tree import EntryKind, Tree
 from qmsdocs.wording import packed, unpacked
 
@@ -87,6 +88,14 @@ class Memory:
             return cls(file)
         return cls(file, raw["content"], raw["zone"], raw["answers"], raw["signatures"])
 
+    def worked_out(self) -> Store:
+        """Return what was worked out of single files before, by their digests."""
+        return self._store(".texts")
+
+    def standing(self) -> Store:
+        """Return what the parts of the whole handbook come to, by their digests."""
+        return self._store(".standing")
+
     def begin(self, content: str) -> None:
         """Forget the answers about another content."""
         if content != self.content:
@@ -114,7 +123,11 @@ class Memory:
             return
         with contextlib.suppress(OSError, ValueError):
             self.file.parent.mkdir(parents=True, exist_ok=True)
-            _replace(self.file, {"stamp": _stamp(), **self._values()})
+            values = {"stamp": _stamp(), **self._values()}
+            write_whole(self.file, json.dumps(values, ensure_ascii=False).encode())
+
+    def _store(self, ending: str) -> Store:
+        return Store(self.file.with_suffix(ending) if self.file else None, _stamp())
 
     def _values(self) -> Mapping[str, object]:
         names = ("content", "zone", "answers", "signatures")
@@ -133,7 +146,7 @@ def _folder() -> Path:
 def _stamp() -> str:
     """Return what changes whenever the program itself does."""
     digest = hashlib.sha256(__version__.encode())
-    for folder in ("", "model", "checks", "source"):
+    for folder in ("", "model", "law", "checks", "source"):
         for entry in sorted(os.scandir(_PACKAGE / folder), key=lambda each: each.name):
             if entry.name.endswith(".py"):
                 found = entry.stat()
@@ -144,27 +157,10 @@ def _stamp() -> str:
 def _kept(file: Path) -> dict[str, Any] | None:
     """Return what was written; none where a single byte of it is not as it was written."""
     try:
-        digest, _, rest = file.read_bytes().partition(b"\n")
-        if digest.decode() != hashlib.sha256(rest).hexdigest():
-            return None
-        found = json.loads(rest)
-    except (OSError, ValueError):
+        found = json.loads(read_whole(file) or b"")
+    except ValueError:
         return None
     return found if isinstance(found, dict) and set(found) == _NAMES else None
-
-
-def _replace(file: Path, values: Mapping[str, object]) -> None:
-    import tempfile  # noqa: PLC0415 - only where something new was found out
-
-    content = json.dumps(values, ensure_ascii=False).encode()
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=".new-")
-    try:
-        with os.fdopen(handle, "wb") as new:
-            new.write(hashlib.sha256(content).hexdigest().encode() + b"\n" + content)
-        Path(name).replace(file)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _packed(each: Diagnostic) -> list[object]:

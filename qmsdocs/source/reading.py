@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
@@ -30,17 +30,25 @@ class Reading:
     Attributes:
         kept: What files were read as before, for a process that reads one handbook again
             and again; none where it is read once.
+        worked_out: What was worked out of files before, by their digests.
     """
 
     tree: Tree
     kept: Kept | None = None
     faults: list[Fault] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
+    worked_out: MutableMapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, tree: Tree, kept: Kept | None = None) -> "Reading":
+    def of(
+        cls,
+        tree: Tree,
+        kept: Kept | None = None,
+        worked_out: MutableMapping[str, str] | None = None,
+    ) -> "Reading":
         """Return a reading of all regular files; links and odd names are faults."""
-        reading = cls(tree, kept)
+        known: MutableMapping[str, str] = {} if worked_out is None else worked_out
+        reading = cls(tree, kept, worked_out=known)
         for entry in tree.entries():
             if reading._acceptable(entry):
                 reading.files.append(entry.path)
@@ -68,9 +76,9 @@ class Reading:
             return None
         return found
 
-    def text(self, path: str) -> str | None:
+    def text(self, path: str, *, largest: int = LARGEST) -> str | None:
         """Return a file's text, strictly UTF-8, without a byte order mark."""
-        found = self.content(path)
+        found = self.content(path, largest=largest)
         return None if found is None else self.decoded(path, found)
 
     def decoded(self, path: str, found: bytes) -> str | None:

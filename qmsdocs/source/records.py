@@ -5,17 +5,20 @@ from collections.abc import Mapping
 from datetime import date
 
 from qmsdocs.diagnostics import Place, Subject
+from qmsdocs.law.force import Force
 from qmsdocs.model.fingerprint import Fingerprint, Parts, bytes_digest
 from qmsdocs.model.records import (
     FOLDERS,
     Capacity,
     Cover,
     Decision,
+    LawState,
     Meaning,
     Proof,
     ProofKind,
     Record,
     RegisterChange,
+    ServiceState,
     Transition,
     Verdict,
 )
@@ -146,10 +149,12 @@ def _record(notes: Notes, path: str, content: bytes, text: str) -> Record | None
         registers=_registers(fields, meaning),
         evidence=fields.texts("evidence", required=meaning is Meaning.DISPOSED),
         verdict=fields.choice("verdict", Verdict, required=meaning is Meaning.VERDICT) or "",
+        law=_law(fields),
+        services=_services(fields),
         proof=_proof(fields),
         lines=yaml.top_lines,
     )
-    fields.ask("law", "answers", "relies_on")
+    fields.ask("answers")
     fields.refuse_unknown("REC001")
     _refuse_misplaced(fields, meaning, _PLACES)
     return record
@@ -257,6 +262,25 @@ def _registers(fields: Fields, meaning: Meaning) -> tuple[RegisterChange, ...]:
         )
         each.refuse_unknown("REC001")
         found.append(change)
+    return tuple(found)
+
+
+def _law(fields: Fields) -> tuple[LawState, ...]:
+    found = []
+    for each in fields.each("law"):
+        state = each.choice("state", Force, required=True)
+        legal = each.text("legal", required=True)
+        found.append(LawState(legal, state.value if state else "", each.texts("acting")))
+        each.refuse_unknown("REC001")
+    return tuple(found)
+
+
+def _services(fields: Fields) -> tuple[ServiceState, ...]:
+    found = []
+    for each in fields.each("relies_on"):
+        code, digest = each.text("service", required=True), each.digest("digest", required=True)
+        found.append(ServiceState(code, digest))
+        each.refuse_unknown("REC001")
     return tuple(found)
 
 

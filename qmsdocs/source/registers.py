@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
+from qmsdocs.model.causes import Cause
 from qmsdocs.model.fingerprint import register_digest
 from qmsdocs.model.office import (
     AccessRule,
     Audience,
+    DeadlineRule,
     Kind,
     Named,
     Office,
@@ -67,6 +69,7 @@ def read_office(fields: Fields) -> Office:
         signing=_entries(fields, "signing", _signing, broken=_by_nobody),
         separation=_entries(fields, "separation", _separation, broken=_strict),
         access=_entries(fields, "access", _access, broken=_internal),
+        deadlines=_entries(fields, "deadlines", _deadline, broken=_no_deadline),
         lines=_lines(fields),
     )
     inner.refuse_unknown()
@@ -143,6 +146,10 @@ def _internal(rule: AccessRule) -> AccessRule:
     return replace(rule, audience=Audience.INTERNAL)
 
 
+def _no_deadline(_rule: DeadlineRule) -> None:
+    return None
+
+
 def _unit(fields: Fields) -> Unit:
     return Unit(
         fields.text("id"),
@@ -203,6 +210,17 @@ def _access(fields: Fields) -> AccessRule:
     return AccessRule(
         fields.text("id"),
         fields.choice("audience", Audience, required=True) or Audience.INTERNAL,
+        fields.texts("kinds"),
+        fields.day("from", required=True),
+        fields.day("until"),
+    )
+
+
+def _deadline(fields: Fields) -> DeadlineRule:
+    return DeadlineRule(
+        fields.text("id"),
+        fields.whole("working_days", required=True) or 0,
+        fields.choices("causes", Cause),
         fields.texts("kinds"),
         fields.day("from", required=True),
         fields.day("until"),

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from qmsdocs.model.records import Cover, Decision, Proof, Record, RegisterChange
+from qmsdocs.model.records import Cover, Decision, LawState, Proof, Record, RegisterChange
 from qmsdocs.model.text import Text
 
 _PLAIN = re.compile(r"[^\W\d_][\w./-]*(?: [\w./–-]+)*|\d{4}-\d{2}-\d{2}")
@@ -67,7 +67,18 @@ def _lines(record: Record) -> Iterator[str]:
     if record.registers:
         yield "registers:"
         yield from (f"  - {_register(each)}" for each in record.registers)
+    yield from _reliance(record)
     yield f"proof: {_proof(record.proof)}"
+
+
+def _reliance(record: Record) -> Iterator[str]:
+    if record.law:
+        yield "law:"
+        yield from (f"  - {_law(each)}" for each in record.law)
+    if record.services:
+        yield "relies_on:"
+        states = ({"service": each.code, "digest": each.digest} for each in record.services)
+        yield from (f"  - {_flow(each)}" for each in states)
 
 
 def _cover(cover: Cover) -> Iterator[str]:
@@ -104,6 +115,12 @@ def _register(change: RegisterChange) -> str:
         return f"{{file: {scalar(change.file)}, before: {before}, after: {scalar(change.after)}}}"
     inner = {"file": change.file, **({"before": change.before[0]} if change.before else {})}
     return _flow({**inner, "after": change.after})
+
+
+def _law(state: LawState) -> str:
+    inner = f"legal: {scalar(state.legal)}, state: {scalar(state.state)}"
+    acting = ", ".join(map(scalar, state.acting))
+    return f"{{{inner}, acting: [{acting}]}}" if acting else f"{{{inner}}}"
 
 
 def _proof(proof: Proof) -> str:

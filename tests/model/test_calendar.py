@@ -56,3 +56,24 @@ def test_days_add_up(first: int, length: int, more: int) -> None:
     assert CALENDAR.between(start, middle) + CALENDAR.between(middle, end) == CALENDAR.between(
         start, end
     )
+
+
+@pytest.mark.parametrize(
+    ("count", "day"),
+    [(0, date(2026, 9, 1)), (1, date(2026, 9, 3)), (2, date(2026, 9, 4)), (3, date(2026, 9, 7))],
+)
+def test_working_days_after(count: int, day: date) -> None:
+    assert CALENDAR.after(date(2026, 9, 1), count) == day
+
+
+def test_the_last_working_day_before() -> None:
+    assert CALENDAR.before(date(2026, 9, 3)) == date(2026, 9, 1)
+    assert CALENDAR.before(date(2026, 8, 24)) == SWAPPED
+
+
+@given(st.dates(date(2026, 1, 1), date(2027, 1, 1)), st.integers(1, 60))
+def test_after_undoes_between(start: date, count: int) -> None:
+    end = CALENDAR.after(start, count)
+
+    assert CALENDAR.works_on(end)
+    assert CALENDAR.between(start, end) == count

@@ -6,7 +6,7 @@ import pytest
 
 from qmsdocs.law.identity import resolve
 from qmsdocs.model.text import LegalReference
-from qmsdocs.source.catalogue import read_calendar, read_clauses, read_law, read_services
+from qmsdocs.source.catalogue import read_calendar, read_clauses, read_law, read_wordings
 from qmsdocs.source.reading import Reading
 from qmsdocs.source.tree import MemoryTree
 from tests.source.handbooks import words
@@ -120,27 +120,23 @@ def test_relations_of_all_years() -> None:
     assert (relations[1].day, relations[1].provisions) == (date(2024, 2, 1), "Điều 3")
 
 
-def test_services() -> None:
-    reading = _reading(
-        **{
-            "content/catalogue/services/1.001193.yml": "code: 1.001193\nname: Đăng ký khai sinh\n"
-            "fee: {amount: 0}\n",
-            "content/catalogue/services/1.000894.yml": "code: 1.000894\n",
-            "content/catalogue/services/x.yml": "name: Không mã\n",
-            "content/catalogue/services/y.yml": "",
-        }
-    )
+def test_stale_wordings() -> None:
+    head = "id,wording,from,until,instead,source\n"
+    rows = "huyen,cấp huyện,2025-07-01,,,Luật 72/2025/QH15\nx,,,,,\ny,Đề án 30,1/7/2025,,,\n"
+    reading = _reading(**{"content/catalogue/wording.csv": head + rows})
 
-    services = read_services(reading)
+    first, second = read_wordings(reading)
 
-    assert services["1.001193"].name == "Đăng ký khai sinh"
-    assert services["1.001193"].facts["fee"] == {"amount": "0"}
-    assert sorted(services) == ["1.000894", "1.001193"]
+    assert (first.wording, first.since, first.until) == ("cấp huyện", date(2025, 7, 1), None)
+    assert str(first.place) == "content/catalogue/wording.csv:2"
+    assert (second.wording, second.since) == ("Đề án 30", None)
     assert words(reading.faults) == [
-        "content/catalogue/services/1.000894.yml:1: 'name' is missing [HDR004]",
-        "content/catalogue/services/x.yml:1: 'code' is missing [HDR004]",
-        "content/catalogue/services/y.yml: the file is empty [FIL007]",
+        "content/catalogue/wording.csv:4: 'from' is '1/7/2025', expected YYYY-MM-DD [CAT001]"
     ]
+
+
+def test_without_stale_wordings() -> None:
+    assert read_wordings(_reading()) == ()
 
 
 def test_clauses_by_edition() -> None:

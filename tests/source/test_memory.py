@@ -287,7 +287,7 @@ def test_damage_no_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None
 
 @pytest.fixture
 def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for folder in ("model", "checks", "source"):
+    for folder in ("model", "law", "checks", "source"):
         (tmp_path / "package" / folder).mkdir(parents=True)
     (tmp_path / "package/checks/texts.py").write_text("a = 1\n", encoding="utf-8")
     monkeypatch.setattr(memory_module, "_PACKAGE", tmp_path / "package")

@@ -329,6 +329,29 @@ def test_register_changes(change: str, before: tuple[str, ...]) -> None:
     assert (found.registers[0].file, found.registers[0].after) == ("qms.yml", "b")
 
 
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        pytest.param("law: [{legal: a, state: gone}]",
+                     "{line}: 'state' is 'gone', expected one of: not-yet, in-force, "
+                     "partly-expired, suspended, expired, unknown [HDR005]", id="state"),
+        pytest.param("law: [{state: expired}]", "{line}: 'legal' is missing [HDR004]", id="legal"),
+        pytest.param("law: [{legal: a, state: expired, by: b}]",
+                     "{line}: key 'by' is not known here [REC001]", id="unknown key"),
+        pytest.param("relies_on: [{service: 1.001193, digest: abc}]",
+                     "{line}: 'digest' is 'abc', expected sha256: and 64 hexadecimal digits "
+                     "[HDR005]", id="digest"),
+        pytest.param("relies_on: [{digest: '" + SUM + "'}]",
+                     "{line}: 'service' is missing [HDR004]", id="service"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_law_and_services(lines: str, said: str) -> None:
+    found, faults = _read(RECORD + lines)
+
+    assert found is None
+    assert faults == [said.format(line=RECORD.count("\n") + 1)]
+
+
 def test_a_correction() -> None:
     head = HEAD.replace("promulgated", "corrected") + "reason: Lỗi chính tả\n"
     covers = COVERS.replace("    unit: van-phong\n", f'    corrects: "{PRINT}"\n')

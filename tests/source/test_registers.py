@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from qmsdocs.model.causes import Cause
 from qmsdocs.model.office import Audience, Office, Separation, Unit
 from qmsdocs.model.records import Capacity, Decision, Meaning, ProofKind
 from qmsdocs.model.roster import Absence, Key, Mandate, Roster, Scope
@@ -311,6 +312,30 @@ def test_unclear_access_is_internal(rule: str) -> None:
 
     assert len(faults) == 1
     assert office.audience_on(DAY, "form") is Audience.INTERNAL
+
+
+def test_deadlines() -> None:
+    office, faults = _office(
+        f"{TOP}deadlines:\n"
+        "  - {id: a, from: 2025-07-01, working_days: 30}\n"
+        "  - {id: b, from: 2025-07-01, working_days: 10, causes: [law-ended], kinds: [procedure]}\n"
+        "  - {id: c, from: 2025-07-01, until: 2026-01-01, working_days: 1, kinds: [form]}\n"
+        "  - {id: d, from: 2025-07-01, working_days: 2, causes: [law-eneded]}\n"
+        "  - {id: e, from: 2025-07-01}\n"
+    )
+
+    assert faults == [
+        (
+            "8: 'causes' is '…', expected one of: law-ended, law-suspended, law-changed, "
+            "law-restored, law-in-doubt, law-coming, service, form [HDR005]"
+        ),
+        "9: 'working_days' is missing [HDR004]",
+    ]
+    assert office.deadline_on(DAY, "procedure", Cause.LAW_ENDED) == 10
+    assert office.deadline_on(DAY, "procedure", Cause.FORM) == 30
+    assert office.deadline_on(DAY, "form", Cause.FORM) == 30
+    assert office.deadline_on(date(2025, 12, 1), "form", Cause.FORM) == 1
+    assert office.deadline_on(date(2025, 6, 30), "form", Cause.FORM) is None
 
 
 @pytest.mark.parametrize(

@@ -10,16 +10,19 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from qmsdocs.diagnostics import Place
+from qmsdocs.law.force import Force
 from qmsdocs.model.fingerprint import Parts, bytes_digest
 from qmsdocs.model.records import (
     Capacity,
     Cover,
     Decision,
+    LawState,
     Meaning,
     Proof,
     ProofKind,
     Record,
     RegisterChange,
+    ServiceState,
     Transition,
     Verdict,
 )
@@ -102,6 +105,12 @@ def _lists(inner: st.SearchStrategy[str], least: int) -> st.SearchStrategy[tuple
 CHANGES = st.builds(RegisterChange, WORDS, WORDS, _lists(WORDS, 0))
 
 
+LAW = st.builds(
+    LawState, WORDS, st.sampled_from(Force).map(lambda force: force.value), _lists(WORDS, 0)
+)
+SERVICES = st.builds(ServiceState, WORDS, DIGESTS)
+
+
 @st.composite
 def _records(draw: st.DrawFn) -> Record:
     """Return any record that the format allows."""
@@ -134,6 +143,8 @@ def _records(draw: st.DrawFn) -> Record:
         verdict=draw(st.sampled_from(Verdict)) if meaning is Meaning.VERDICT else "",
         follows=draw(_lists(WORDS, 1 if meaning is Meaning.RETURNED else 0)),
         mandate=draw(OPTIONAL),
+        law=draw(st.lists(LAW, max_size=3).map(tuple)),
+        services=draw(st.lists(SERVICES, max_size=2).map(tuple)),
     )
 
 
@@ -224,6 +235,29 @@ covers:
       body: "{text.parts.body}"
       files: "{text.parts.files}"
 proof: {{kind: paper, evidence: "sha256:{"0" * 64}", retention: r10}}
+"""
+    )
+
+
+def test_what_it_says_of_law_and_services() -> None:
+    made = record(
+        Meaning.APPROVED,
+        text_of(TEXT),
+        law=(
+            LawState("60-2014-qh13.2014-11-20", "in-force"),
+            LawState("61-2018-nd-cp", "expired", ("118-2025-nd-cp.2025-06-09", "a")),
+        ),
+        services=(ServiceState("1.001193", "sha256:" + "0" * 64),),
+    )
+
+    assert (
+        written(made).decode().partition("law:")[2]
+        == f"""
+  - {{legal: "60-2014-qh13.2014-11-20", state: in-force}}
+  - {{legal: "61-2018-nd-cp", state: expired, acting: ["118-2025-nd-cp.2025-06-09", a]}}
+relies_on:
+  - {{service: "1.001193", digest: "sha256:{"0" * 64}"}}
+proof: {{kind: none}}
 """
     )
 

@@ -1,0 +1,186 @@
+"""Which legal documents a text cites, in its body and as its legal basis."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from qmsdocs.diagnostics import Place
+from qmsdocs.law.citations import Citation, citations
+from qmsdocs.law.identity import Resolution, resolve
+from qmsdocs.law.provisions import Provision
+from qmsdocs.law.resolving import Laws
+from qmsdocs.model.corpus import Corpus
+from qmsdocs.model.legal import LegalCatalogue, LegalDocument
+from qmsdocs.model.text import LegalReference, Text
+from qmsdocs.wording import Said, packed, unpacked
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One mention of a legal document by a text, and which entry of the catalogue is meant.
+
+    Attributes:
+        place: Line of the mention in the body, or of its entry in ``legal_basis``.
+        written: As it stands there.
+        type: Abbreviation of the type (NĐ, TT, L ...); empty in a legal basis.
+        number: Canonical number; empty where the text names a law and the catalogue does not
+            tell which.
+        provisions: Of the document, as far as the text names them.
+        faults: What is wrong with the writing.
+        basis: Does it stand in ``legal_basis``?
+    """
+
+    place: Place
+    written: str
+    type: str
+    number: str
+    issuer: str
+    issued: date | None
+    provisions: tuple[Provision, ...]
+    faults: tuple[Said, ...]
+    basis: bool
+    resolution: Resolution
+
+    @property
+    def found(self) -> LegalDocument | None:
+        """The one entry of the catalogue that is meant, or none."""
+        return self.resolution.found
+
+
+def cited(corpus: Corpus, text: Text) -> tuple[Cited, ...]:
+    """Return what a text cites: its legal basis, then its body in order."""
+    return (*basis(corpus, text), *mentioned(corpus, text))
+
+
+def basis(corpus: Corpus, text: Text) -> tuple[Cited, ...]:
+    """Return the legal basis of a text."""
+    finder = _finder(corpus.law)
+    place = text.at("legal_basis")
+    return tuple(
+        Cited(
+            place,
+            reference.number,
+            "",
+            reference.number,
+            reference.issuer,
+            reference.issued,
+            (),
+            (),
+            basis=True,
+            resolution=finder.resolved(reference, ""),
+        )
+        for reference in text.legal_basis
+    )
+
+
+def mentioned(corpus: Corpus, text: Text) -> tuple[Cited, ...]:
+    """Return what the body of a text cites, in its order."""
+    finder = _finder(corpus.law)
+    return tuple(
+        Cited(
+            Place(text.place.path, text.body_line + each.line - 1),
+            each.text,
+            each.type,
+            each.number or "",
+            "",
+            each.issued,
+            each.provisions,
+            each.faults,
+            basis=False,
+            resolution=finder.meant(each),
+        )
+        for each in _citations(corpus, text, finder)
+    )
+
+
+class _Finder:
+    """One catalogue, asked for the same references again and again."""
+
+    def __init__(self, catalogue: LegalCatalogue) -> None:
+        self.catalogue = catalogue
+        self._laws: Laws | None = None
+        self._stamp = ""
+        self._resolved: dict[tuple[LegalReference, str], Resolution] = {}
+        self._bodies: dict[str, tuple[Citation, ...]] = {}
+
+    @property
+    def laws(self) -> Laws:
+        if self._laws is None:
+            self._laws = Laws.of(self.catalogue.documents)
+        return self._laws
+
+    @property
+    def stamp(self) -> str:
+        """What changes with the names and numbers of the catalogue, and with nothing else."""
+        if not self._stamp:
+            digest = hashlib.sha256()
+            for each in self.catalogue.documents:
+                title = each.title if each.type in {"L", "BL", "PL", "HP"} else ""
+                row = f"{each.type}\0{each.number}\0{title}\0{each.issued if title else ''}\n"
+                digest.update(row.encode())
+            self._stamp = digest.hexdigest()[:16]
+        return self._stamp
+
+    def resolved(self, reference: LegalReference, kind: str) -> Resolution:
+        key = (reference, kind)
+        if key not in self._resolved:
+            self._resolved[key] = resolve(self.catalogue, reference, kind)
+        return self._resolved[key]
+
+    def meant(self, citation: Citation) -> Resolution:
+        if not citation.number:
+            return Resolution()
+        reference = LegalReference(citation.number, issued=citation.issued)
+        return self.resolved(reference, citation.type)
+
+    def citations(self, corpus: Corpus, text: Text) -> tuple[Citation, ...]:
+        key = f"citations:{self.stamp}:{text.parts.body.removeprefix('sha256:')}"
+        if key not in self._bodies:
+            kept = corpus.worked_out.get(key)
+            if kept is None:
+                self._bodies[key] = citations(text.body, self.laws)
+                rows = [_packed(each) for each in self._bodies[key]]
+                corpus.worked_out[key] = json.dumps(rows, ensure_ascii=False)
+            else:
+                self._bodies[key] = tuple(_unpacked(row) for row in json.loads(kept))
+        return self._bodies[key]
+
+
+_FINDERS: WeakKeyDictionary[LegalCatalogue, _Finder] = WeakKeyDictionary()
+
+
+def _finder(catalogue: LegalCatalogue) -> _Finder:
+    if catalogue not in _FINDERS:
+        _FINDERS[catalogue] = _Finder(catalogue)
+    return _FINDERS[catalogue]
+
+
+def _citations(corpus: Corpus, text: Text, finder: _Finder) -> Iterator[Citation]:
+    yield from finder.citations(corpus, text)
+
+
+def _packed(each: Citation) -> list[object]:
+    provisions = [[p.article, p.clause, p.point] for p in each.provisions]
+    issued = each.issued.isoformat() if each.issued else None
+    faults = [packed(fault) for fault in each.faults]
+    place = [each.line, each.start, each.end]
+    return [*place, each.text, each.type, each.number, provisions, faults, issued]
+
+
+def _unpacked(row: list[Any]) -> Citation:
+    line, start, end, text, kind, number, provisions, faults, issued = row
+    return Citation(
+        line,
+        start,
+        end,
+        text,
+        kind,
+        number,
+        tuple(Provision(*each) for each in provisions),
+        tuple(unpacked(each) for each in faults),
+        date.fromisoformat(issued) if issued else None,
+    )

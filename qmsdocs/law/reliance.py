@@ -1,0 +1,249 @@
+"""On what each text relied while it was in force: law, services, forms, roles.
+
+One walk over the handbook gives everything that the questions of being in step are asked of:
+what a change touches, which texts are suspect, how long a text rested on law that was gone.
+"""
+
+import dataclasses
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from qmsdocs.law.citing import Cited, cited
+from qmsdocs.model.corpus import Corpus
+from qmsdocs.model.links import Aim, links
+from qmsdocs.model.records import Act, LawState, Meaning, ServiceState, Verdict
+from qmsdocs.model.services import national_code
+from qmsdocs.model.text import Number, Text
+from qmsdocs.model.timeline import Revision, Timeline, Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One legal document that a text relies on, and where it says so.
+
+    Attributes:
+        legal: Id of the entry of the catalogue.
+        lines: Lines of the file on which it stands.
+        provisions: Provisions that the text names, as it would be written: ``khoản 2 Điều 14``.
+        whole: Does the text name it also without provisions, or as its legal basis?
+        basis: Is it a legal basis of the text?
+    """
+
+    legal: str
+    lines: tuple[int, ...] = ()
+    provisions: tuple[str, ...] = ()
+    whole: bool = True
+    basis: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """A legal document that a text names and the catalogue does not settle."""
+
+    number: str
+    line: int
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Vouch:
+    """Somebody found the text right on a day, or said what is to become of it.
+
+    Attributes:
+        record: Id of the record.
+        verdict: Of a verdict; none of an approval.
+        law: What the record says of the law that was cited; none where it says nothing.
+        services: What the record says of the public services carried out.
+    """
+
+    day: date
+    record: str
+    verdict: Verdict | None = None
+    law: Mapping[str, LawState] | None = None
+    services: Mapping[str, ServiceState] | None = None
+
+    @property
+    def keeps(self) -> bool:
+        """Does it say that the text is right as it stands?"""
+        return self.verdict in (None, Verdict.KEEP)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reliance:
+    """What one text relied on through one unbroken stretch of days in force.
+
+    Attributes:
+        since: First day of the stretch.
+        until: First day behind it; none where no end is known.
+        links: Lines on which it leads to other documents, by their ids.
+        roles: Lines on which it names a role of the office, by the role's id.
+        drafter: Id of the person who last prepared it.
+        vouches: Approvals and verdicts over it, oldest first.
+    """
+
+    document: str
+    code: str
+    title: str
+    kind: str
+    field: str
+    unit: str
+    access: str
+    number: Number
+    path: str
+    since: date
+    until: date | None
+    uses: tuple[Use, ...] = ()
+    unsettled: tuple[Unsettled, ...] = ()
+    services: tuple[str, ...] = ()
+    links: Mapping[str, tuple[int, ...]] = dataclasses.field(default_factory=dict)
+    roles: Mapping[str, tuple[int, ...]] = dataclasses.field(default_factory=dict)
+    drafter: str = ""
+    vouches: tuple[Vouch, ...] = ()
+
+    def in_force_on(self, day: date) -> bool:
+        """Is the day within the stretch?"""
+        return self.since <= day and (self.until is None or day < self.until)
+
+    def vouched_on(self, day: date) -> Vouch | None:
+        """Return who last found the text right by a day; none where nobody did."""
+        found = [each for each in self.vouches if each.keeps and each.day <= day]
+        return found[-1] if found else None
+
+
+def reliances(corpus: Corpus, documents: Iterable[str] | None = None) -> tuple[Reliance, ...]:
+    """Return what each text relied on while it was in force, stretch by stretch.
+
+    A text that was suspended has one stretch before and one after; a correction begins one of
+    its own. A text that cannot be read has none. The day of the corpus plays no part.
+
+    Args:
+        corpus: The handbook.
+        documents: Ids of the documents asked about; all where left out.
+    """
+    asked = corpus.timelines if documents is None else documents
+    return tuple(
+        each
+        for document in asked
+        if document in corpus.timelines
+        for each in _of_document(corpus, corpus.timelines[document])
+    )
+
+
+def uses_of(corpus: Corpus, text: Text) -> tuple[tuple[Use, ...], tuple[Unsettled, ...]]:
+    """Return what a text relies on in law, and what of it the catalogue does not settle."""
+    found: defaultdict[str, list[Cited]] = defaultdict(list)
+    open_ones: dict[tuple[str, int], Unsettled] = {}
+    for each in cited(corpus, text):
+        if each.found:
+            found[each.found.id].append(each)
+        else:
+            candidates = tuple(one.id for one in each.resolution.candidates)
+            number = each.number or each.written
+            open_ones[number, each.place.line] = Unsettled(number, each.place.line, candidates)
+    return tuple(_use(legal, those) for legal, those in found.items()), tuple(open_ones.values())
+
+
+def _use(legal: str, mentions: list[Cited]) -> Use:
+    return Use(
+        legal,
+        tuple(dict.fromkeys(each.place.line for each in mentions)),
+        tuple(dict.fromkeys(str(p) for each in mentions for p in each.provisions)),
+        any(not each.provisions for each in mentions),
+        any(each.basis for each in mentions),
+    )
+
+
+def _of_document(corpus: Corpus, timeline: Timeline) -> Iterator[Reliance]:
+    acts = corpus.acts.get(timeline.document, ())
+    for since, until, revision, wording in _stretches(timeline):
+        if wording.text is not None:
+            yield _reliance(corpus, acts, revision, wording.text, since, until)
+
+
+def _stretches(
+    timeline: Timeline,
+) -> Iterator[tuple[date, date | None, Revision, Wording]]:
+    days = sorted(timeline.turns() | _corrections(timeline))
+    for day, following in zip(days, [*days[1:], None], strict=True):
+        revision = timeline.in_force_on(day)
+        if revision is not None:
+            yield day, following, revision, revision.wording_on(day)
+
+
+def _corrections(timeline: Timeline) -> set[date]:
+    return {wording.since for each in timeline.revisions for wording in each.wordings}
+
+
+def _reliance(
+    corpus: Corpus,
+    acts: Iterable[Act],
+    revision: Revision,
+    text: Text,
+    since: date,
+    until: date | None,
+) -> Reliance:
+    uses, unsettled = uses_of(corpus, text)
+    prepared = [v for v in revision.vouchers if v.record.meaning is Meaning.PREPARED]
+    services = (national_code(code) or code for code in text.services)
+    return Reliance(
+        document=text.id,
+        code=text.code,
+        title=text.title,
+        kind=text.kind,
+        field=text.field,
+        unit=text.unit,
+        access=text.access,
+        number=text.number,
+        path=text.place.path,
+        since=since,
+        until=until,
+        uses=uses,
+        unsettled=unsettled,
+        services=tuple(dict.fromkeys(services)),
+        links=_links(text),
+        roles=_roles(corpus, text),
+        drafter=prepared[-1].record.signer if prepared else "",
+        vouches=tuple(_vouches(acts, revision)),
+    )
+
+
+def _links(text: Text) -> dict[str, tuple[int, ...]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for link in links(text.body):
+        line = text.body_line + link.line
+        if link.aim is Aim.DOCUMENT and line not in found[link.name]:
+            found[link.name].append(line)
+    return {name: tuple(lines) for name, lines in found.items() if name != text.id}
+
+
+def _roles(corpus: Corpus, text: Text) -> dict[str, tuple[int, ...]]:
+    body = text.body.casefold()
+    found = {}
+    for role in corpus.office.roles:
+        name = role.name.casefold()
+        if name and name in body:
+            rows = enumerate(body.split("\n"), start=text.body_line)
+            found[role.id] = tuple(line for line, row in rows if name in row)
+    return found
+
+
+def _vouches(acts: Iterable[Act], revision: Revision) -> Iterator[Vouch]:
+    """Yield who answered for the texts of a revision; what brought it into force, at the least."""
+    own = {wording.fingerprint for wording in revision.wordings}
+    approvals = [v for v in revision.vouchers if v.record.meaning is Meaning.APPROVED]
+    verdicts = [
+        act
+        for act in acts
+        if act.record.meaning is Meaning.VERDICT and act.cover.fingerprint in own
+    ]
+    for act in sorted([*(approvals or [revision.act]), *verdicts], key=lambda each: each.day):
+        record = act.record
+        yield Vouch(
+            act.day,
+            record.id,
+            Verdict(record.verdict) if record.verdict else None,
+            {each.legal: each for each in record.law} if record.law else None,
+            {each.code: each for each in record.services} if record.services else None,
+        )

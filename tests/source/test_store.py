@@ -1,0 +1,91 @@
+"""Tests of what is kept between runs: whole or not at all, and never older than the program."""
+
+from pathlib import Path
+
+import pytest
+
+from qmsdocs.source.store import Store, read_whole, write_whole
+
+
+def kept(file: Path, stamp: str = "1", **values: str) -> Store:
+    store = Store(file, stamp)
+    store.update(values)
+    store.save()
+    return store
+
+
+def test_kept_between_runs(tmp_path: Path) -> None:
+    kept(tmp_path / "below/a", một="x\ty", hai="đ")
+
+    again = Store(tmp_path / "below/a", "1")
+
+    assert dict(again) == {"một": "x\ty", "hai": "đ"}
+    assert len(again) == 2
+
+
+def test_another_program_forgets(tmp_path: Path) -> None:
+    kept(tmp_path / "a", một="x")
+
+    assert "một" not in Store(tmp_path / "a", "2")
+
+
+@pytest.mark.parametrize("damage", [b"", b"x", b"\xff\xfe", None])
+def test_damage_forgets(tmp_path: Path, damage: bytes | None) -> None:
+    kept(tmp_path / "a", một="x")
+    whole = (tmp_path / "a").read_bytes()
+    (tmp_path / "a").write_bytes(whole[:-1] if damage is None else damage)
+
+    assert dict(Store(tmp_path / "a", "1")) == {}
+
+
+def test_nothing_new_writes_nothing(tmp_path: Path) -> None:
+    kept(tmp_path / "a", một="x")
+    before = (tmp_path / "a").stat().st_mtime_ns
+
+    again = Store(tmp_path / "a", "1")
+    assert again["một"] == "x"
+    again.save()
+
+    assert (tmp_path / "a").stat().st_mtime_ns == before
+
+
+def test_what_nobody_asks_for_is_dropped_at_last(tmp_path: Path) -> None:
+    kept(tmp_path / "a", **{f"k{n}": "x" for n in range(9)})
+
+    kept(tmp_path / "a", new="y")
+
+    assert dict(Store(tmp_path / "a", "1")) == {"new": "y"}
+
+
+def test_a_single_question_drops_nothing(tmp_path: Path) -> None:
+    kept(tmp_path / "a", một="x", hai="y")
+
+    again = Store(tmp_path / "a", "1")
+    assert again["một"] == "x"
+    again["ba"] = "z"
+    again.save()
+
+    assert dict(Store(tmp_path / "a", "1")) == {"một": "x", "hai": "y", "ba": "z"}
+
+
+def test_without_a_file(tmp_path: Path) -> None:
+    store = Store(None, "1")
+    store["một"] = "x"
+    store.save()
+    del store["một"]
+
+    assert list(tmp_path.iterdir()) == []
+    assert dict(store) == {}
+
+
+def test_where_nothing_can_be_written(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("no folder", encoding="utf-8")
+
+    assert kept(tmp_path / "a/b", một="x")["một"] == "x"
+
+
+def test_whole_files(tmp_path: Path) -> None:
+    write_whole(tmp_path / "a", b"1\n2")
+
+    assert read_whole(tmp_path / "a") == b"1\n2"
+    assert read_whole(tmp_path / "b") is None
