@@ -138,7 +138,8 @@ def uses_of(corpus: Corpus, text: Text) -> tuple[tuple[Use, ...], tuple[Unsettle
     for each in cited(corpus, text):
         if each.found:
             found[each.found.id].append(each)
-        else:
+        elif each.number or any(map(str.isdigit, each.written)):
+            # A law that is called by its name alone may be any of that name.
             candidates = tuple(one.id for one in each.resolution.candidates)
             number = each.number or each.written
             open_ones[number, each.place.line] = Unsettled(number, each.place.line, candidates)
@@ -166,7 +167,7 @@ def _stretches(
     timeline: Timeline,
 ) -> Iterator[tuple[date, date | None, Revision, Wording]]:
     days = sorted(timeline.turns() | _corrections(timeline))
-    for day, following in zip(days, [*days[1:], None], strict=True):
+    for day, following in zip(days, [*days[1:], None], strict=False):
         revision = timeline.in_force_on(day)
         if revision is not None:
             yield day, following, revision, revision.wording_on(day)

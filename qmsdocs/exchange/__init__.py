@@ -1,0 +1,1 @@
+"""Foreign formats read, the catalogue written, files fetched from elsewhere."""
