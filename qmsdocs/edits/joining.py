@@ -7,9 +7,11 @@ change of its draft into the text that was promulgated from it.
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from qmsdocs.edits.answers import answer, obtain
+from qmsdocs.edits.attributes import TABLES
 from qmsdocs.edits.passage import top_of
 from qmsdocs.errors import QmsError
 from qmsdocs.source.git import Repository
@@ -80,7 +82,7 @@ def join(repository: Repository, lines: Lines, may_mix: Callable[[str], bool]) -
         obtain(top, *three, environment=own)
         unmerged = _unmerged(top, own)
         mixed = {
-            path: _mixed(top, Path(folder), stages) if may_mix(path) else ""
+            path: _mixed(top, Path(folder), stages, union=_is_table(path)) if may_mix(path) else ""
             for path, stages in unmerged.items()
         }
         torn = tuple(path for path, blob in mixed.items() if not blob)
@@ -104,15 +106,31 @@ def _unmerged(top: Repository, own: Mapping[str, str]) -> Mapping[str, _Stages]:
     return found
 
 
-def _mixed(top: Repository, folder: Path, stages: _Stages) -> str:
-    """Return the id of a file with the changes of either side; empty: they cannot be mixed."""
-    if set(stages) != {_BEFORE, _THEIRS, _OURS} or any(m not in _FILES for m, _ in stages.values()):
+def _is_table(path: str) -> bool:
+    """Is this a table of the catalogue, of which each row is a line that says one thing?"""
+    return fnmatchcase(path, TABLES) or fnmatchcase(path, f"*/{TABLES}")
+
+
+def _mixed(top: Repository, folder: Path, stages: _Stages, *, union: bool) -> str:
+    """Return the id of a file with the changes of either side; empty: they cannot be mixed.
+
+    Args:
+        top: The repository, from its top.
+        folder: For files in passing.
+        stages: The versions of the file.
+        union: Keep the lines of both sides where they stand at the same place.
+    """
+    sides = {_THEIRS, _OURS} if union else {_THEIRS, _OURS, _BEFORE}
+    if not sides <= set(stages) or any(m not in _FILES for m, _ in stages.values()):
         return ""
     files = [folder / each for each in (_THEIRS, _BEFORE, _OURS)]
-    contents = top.blobs(stages[file.name][1] for file in files)
-    for file, content in zip(files, contents, strict=True):
+    known = [file for file in files if file.name in stages]
+    files[1].write_bytes(b"")  # a table that is new on both sides
+    contents = top.blobs(stages[file.name][1] for file in known)
+    for file, content in zip(known, contents, strict=True):
         file.write_bytes(content)
-    found = answer(top, "merge-file", "-p", "-q", *map(str, files))
+    ways = ("--union",) if union else ()
+    found = answer(top, "merge-file", "-p", "-q", *ways, *map(str, files))
     if found.status:
         return ""  # the number of places where they cannot, or that it is no text
     return top.ask_bytes("hash-object", "-w", "--stdin", stdin=found.out).decode().strip()

@@ -87,6 +87,36 @@ def test_other_lines_of_one_file(history: History, *, mix: bool) -> None:
         assert joined == Joined("", (), ("a.md",))
 
 
+TABLE = "content/catalogue/legal/2026.csv"
+HEAD = "id,number\n"
+
+
+@pytest.mark.parametrize("folder", ["", "so-tay/"])
+def test_rows_of_a_table_are_all_kept(history: History, folder: str) -> None:
+    """Rows that stand at the same place are no conflict: each says one thing of its own."""
+    path = f"{folder}{TABLE}"
+    history.commit({path: f"{HEAD}a,1\nz,9\n"}, on="2026-11-17")
+
+    joined = _joined(history, {path: f"{HEAD}a,1\nb,2\nz,9\n"}, {path: f"{HEAD}a,1\nc,3\nz,9\n"})
+
+    assert sorted(_files(history, joined)[path].split()) == ["a,1", "b,2", "c,3", HEAD[:-1], "z,9"]
+    assert joined.torn == ()
+
+
+def test_a_table_that_is_new_on_both_sides(history: History) -> None:
+    joined = _joined(history, {TABLE: f"{HEAD}b,2\n"}, {TABLE: f"{HEAD}c,3\n"})
+
+    assert _files(history, joined)[TABLE].split() == [HEAD[:-1], "b,2", "c,3"]
+
+
+def test_a_table_that_one_side_took_away(history: History) -> None:
+    history.commit({TABLE: f"{HEAD}a,1\n"}, on="2026-11-17")
+
+    joined = _joined(history, {TABLE: None}, {TABLE: f"{HEAD}a,1\nc,3\n"})
+
+    assert joined.torn == (TABLE,)
+
+
 def test_nothing_in_common(history: History) -> None:
     first = history.commit({"a.md": "một\n"}, on="2026-11-18")
     history.git("checkout", "--quiet", "--orphan", "other")
