@@ -116,9 +116,10 @@ def laws(chance: Random, count: int) -> tuple[Law, ...]:
     return tuple(found)
 
 
-def title(chance: Random, place: int) -> str:
-    """Return the title of a document; ``place`` keeps titles apart."""
-    return f"{TOPIC[place % len(TOPIC)]} – {chance.choice(WHAT)} (nhóm {place // len(TOPIC) + 1})"
+def title(place: int) -> str:
+    """Return the title of a document, which is that of its service."""
+    what = WHAT[place * 5 % len(WHAT)]
+    return f"{TOPIC[place % len(TOPIC)]} – {what} (nhóm {place // len(TOPIC) + 1})"
 
 
 def sentence(chance: Random) -> str:

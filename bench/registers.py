@@ -111,11 +111,12 @@ def _key(law: Law) -> str:
 
 def _legal(law: Law) -> str:
     days = f"{law.issued},{law.issued}"
-    return f"{_key(law)},VB,{law.number},{law.title},{law.issuer},{days},,,{_SOURCE}"
+    kind = law.number.rpartition("/")[2].partition("-")[0]
+    return f"{_key(law)},{kind},{law.number},{law.title},{law.issuer},{days},,,{_SOURCE}"
 
 
 def _relation(law: Law, other: Law) -> str:
-    return f"r-{_key(law)},{_key(law)},amends,{_key(other)},{law.issued},,Điều 1,{_SOURCE}"
+    return f"r-{_key(law)},{_key(law)},guides,{_key(other)},{law.issued},,Điều 1,{_SOURCE}"
 
 
 def service(chance: Random, code: str, name: str, basis: tuple[Law, ...]) -> str:
@@ -129,10 +130,10 @@ def _service(chance: Random, code: str, name: str, basis: tuple[Law, ...]) -> It
     for mode in ("Trực tiếp", "Trực tuyến", "Dịch vụ bưu chính"):
         limit = f'limit: "{chance.randint(1, 20)} ngày làm việc", fee: Miễn phí'
         yield f'  - {{mode: {mode}, {limit}, note: "{chance.choice(HOW)}"}}'
-    yield "dossier:"
-    for what in chance.sample(WHAT, 7):
-        case = f"case: {chance.choice(DOES)}"
-        yield f"  - {{name: {what.capitalize()}, originals: 1, copies: 0, {case}}}"
+    told = (
+        f"{chance.choice(DOES)} {what} {chance.choice(HOW)}" for what in chance.sample(WHAT, 12)
+    )
+    yield f'steps: "{"; ".join(told)}"'
     yield "results: [Văn bản trả lời]\nlegal_basis:"
     yield from (f"  - {law.number}" for law in basis)
     yield "source: Thử nghiệm\nchecked: 2026-01-05"

@@ -159,7 +159,7 @@ class Story:
         files = {**registers, **catalogue(self.laws), "calendar.yml": 'calendar: 1\nversion: "1"\n'}
         for document in self.documents:
             code, chance = f"9.{document.place:06d}", self._chance(f"service {document.place}")
-            text = service(chance, code, title(chance, document.place), self._basis(document))
+            text = service(chance, code, title(document.place), self._basis(document))
             files[f"catalogue/services/{code}.yml"] = text
         step.writes.update({f"content/{path}": text.encode() for path, text in files.items()})
         changes = tuple(RegisterChange(f, register_digest(t)) for f, t in registers.items())
@@ -251,7 +251,7 @@ class Story:
         chance = self._chance(f"front {document.place}")
         yield f"id: {document.id}"
         yield f"code: {document.code}"
-        yield f"title: {title(chance, document.place)}"
+        yield f"title: {title(document.place)}"
         yield f"kind: {'procedure' if document.field else 'form'}"
         yield f"issue: {number.issue}"
         yield f"revision: {number.revision}"
@@ -268,7 +268,7 @@ class Story:
         yield f"unit: {chance.choice(UNITS)}"
         yield "review_months: 24"
         yield 'clauses: {"9001:2015": ["8.2.2", "8.5.1", "8.6"]}'
-        yield f"keywords: [{', '.join(title(chance, document.place).lower().split(' – '))}]"
+        yield f"keywords: [{', '.join(title(document.place).lower().split(' – '))}]"
 
 
 def _cut(documents: list[Document], most: int, number: Number) -> Iterator[Batch]:

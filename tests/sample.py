@@ -19,8 +19,8 @@ SIGNATURES: dict[str, str] = {}
 
 
 def brought_by_time(diagnostic: Diagnostic) -> bool:
-    """Does it come and go as days pass: a review is due, a linked text is not yet in force?"""
-    return diagnostic.check.startswith(("DUE", "LNK006"))
+    """Does it come and go by itself, by days, by the law, by the catalogue of services?"""
+    return diagnostic.check.startswith(("DUE", "LNK006", "LAW", "SVC"))
 
 
 def sample_files() -> dict[str, bytes]:

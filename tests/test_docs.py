@@ -29,6 +29,8 @@ GROUPS = {
     "LNK",
     "SEC",
     "STP",
+    "LAW",
+    "SVC",
 }
 MANNERS = re.compile(r"!|\b(?:please|simply|just|error:|you forgot)\b", re.IGNORECASE)
 

@@ -17,6 +17,7 @@ from qmsdocs.source.git import Repository
 from qmsdocs.source.load import Aids, load
 from qmsdocs.source.memory import Memory
 from qmsdocs.source.slices import Overlay
+from qmsdocs.source.store import Store
 from qmsdocs.source.tree import Tree
 from qmsdocs.wording import say
 from qmsdocs.workflow.refusal import Refusal
@@ -73,6 +74,11 @@ class Desk:
             and draft.number not in {t.number for t in self.corpus.texts_by_id.get(draft.id, ())}
         )
 
+    def remember(self) -> None:
+        """Keep what was worked out of single files, for the next act over as many."""
+        if isinstance(self.aids.worked_out, Store):
+            self.aids.worked_out.save()
+
     def read(self, files: Mapping[str, bytes | None]) -> Corpus:
         """Return the handbook as it would be with these files."""
         return load(Overlay(self.tree, files), self.day, self.aids)
@@ -104,8 +110,8 @@ def open_desk(
     complete(repository)
     _refuse_astray(repository)
     base = repository.commit_id("HEAD")
-    aids = Aids(None, dict(Memory.of(root).signatures), {})
-    found = find(repository, base, names, aids, also=also, taking_drafts=taking_drafts)
+    memory = Memory.of(root)
+    found = find(repository, base, names, memory, also=also, taking_drafts=taking_drafts)
     _refuse_nameless(found.committed)
     moment = clock(found.committed.office.time_zone or "UTC")
     before, taken = replace(found.committed, day=moment.date()), found.taken
@@ -117,10 +123,10 @@ def open_desk(
         taken=taken,
         tree=tree,
         before=before,
-        corpus=load(tree, before.day, aids) if taken else before,
+        corpus=load(tree, before.day, found.aids) if taken else before,
         recorder=_recorder(repository, before.roster),
         moment=moment,
-        aids=aids,
+        aids=found.aids,
         documents=found.documents,
     )
     _refuse_spoilt(desk)

@@ -1,26 +1,24 @@
-"""Opening drafts: of a new document from its kind's template, or of the next revision."""
+"""Opening drafts of new documents, from their kind's template, and keeping drafts."""
 
 import json
 import secrets
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import count
 
 from qmsdocs.acts.deed import Deed, RefusedError
 from qmsdocs.acts.desk import Desk
-from qmsdocs.acts.placing import draft_files, free_draft_path, refuse_nameless
-from qmsdocs.acts.wishes import cases_of, refuse_hindered, refuse_unseen
+from qmsdocs.acts.placing import refuse_nameless
+from qmsdocs.acts.wishes import refuse_unseen
 from qmsdocs.checks.spelling import initials
 from qmsdocs.model.letters import nearest, slug
 from qmsdocs.model.office import Kind, on
 from qmsdocs.model.places import CONTENT
-from qmsdocs.model.text import Number, Text
+from qmsdocs.model.text import LegalReference, Text
 from qmsdocs.source.git import commit_tree
-from qmsdocs.source.rewriting import set_front
 from qmsdocs.wording import Said, say
 from qmsdocs.workflow.record_text import scalar
 from qmsdocs.workflow.refusal import Refusal
-from qmsdocs.workflow.steps import Step
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _DIGITS = "0123456789"
@@ -34,6 +32,7 @@ class Beginning:
     Attributes:
         kind: Id of its kind.
         code: Its code; empty: the next free one of the kind's pattern.
+        legal_basis: Legal documents on which it rests.
     """
 
     kind: str
@@ -42,6 +41,7 @@ class Beginning:
     field: str = ""
     unit: str = ""
     services: tuple[str, ...] = ()
+    legal_basis: tuple[LegalReference, ...] = ()
 
 
 def new_id(taken: Collection[str]) -> str:
@@ -66,9 +66,9 @@ def begin(desk: Desk, beginning: Beginning, template: Callable[[str], str]) -> D
         RefusedError: Its kind, field or unit is not known, or its code is taken.
     """
     refuse_unseen(beginning.title, beginning.code, *beginning.services)
-    kind = _refuse_unknown(desk, beginning)
-    names = _names(desk)
-    code = beginning.code or _next_code(kind, beginning.field, names)
+    kind = refuse_unknown(desk, beginning)
+    names = names_in_use(desk)
+    code = beginning.code or next_code(kind, beginning.field, names)
     refuse_nameless(code)
     if slug(code) in names:
         raise RefusedError(
@@ -77,17 +77,27 @@ def begin(desk: Desk, beginning: Beginning, template: Callable[[str], str]) -> D
                 say("Leave --code out to get the next free one, or revise that document."),
             )
         )
-    path = f"{CONTENT}/drafts/{slug(code)}.md"
-    front = "".join(f"{line}\n" for line in _front(beginning, code, new_id(names)))
-    content = f"---\n{front}---\n\n{template(kind.id).strip()}\n"
+    path, content = opened(beginning, code, new_id(names), template(kind.id))
     return Deed(
         act="new",
         said=say("Open {code} {title}", code=code, title=beginning.title),
-        files={path: content.encode()},
+        files={path: content},
     )
 
 
-def _refuse_unknown(desk: Desk, beginning: Beginning) -> Kind:
+def opened(beginning: Beginning, code: str, document: str, body: str) -> tuple[str, bytes]:
+    """Return path and content of the first draft of a document with this code and id."""
+    front = "".join(f"{line}\n" for line in _front(beginning, code, document))
+    content = f"---\n{front}---\n\n{body.strip()}\n"
+    return f"{CONTENT}/drafts/{slug(code)}.md", content.encode()
+
+
+def refuse_unknown(desk: Desk, beginning: Beginning) -> Kind:
+    """Return the kind of a new document.
+
+    Raises:
+        RefusedError: Its kind, field or unit is not known on the day.
+    """
     office, day = desk.corpus.office, desk.day
     kinds = {each.id: each for each in on(office.kinds, day)}
     fields = {each.id for each in on(office.fields, day)}
@@ -116,15 +126,19 @@ def _among(given: str, known: Collection[str], unknown: Said) -> None:
     )
 
 
-def _names(desk: Desk) -> set[str]:
+def names_in_use(desk: Desk) -> set[str]:
     """Return the slugs of all codes in use, as files and folders are named after them."""
     listing = commit_tree(desk.repository, desk.base).listing
     parts = (part for path in listing if "/records/" not in path for part in path.split("/"))
     return {part.removesuffix(".md").removesuffix(".files") for part in parts}
 
 
-def _next_code(kind: Kind, field: str, names: Collection[str]) -> str:
-    """Return the first code of a kind's pattern, counting from 01, that is not in use."""
+def next_code(kind: Kind, field: str, names: Collection[str]) -> str:
+    """Return the first code of a kind's pattern, counting from 01, that is not in use.
+
+    Raises:
+        RefusedError: The kind has no pattern.
+    """
     if "{n}" not in kind.code:
         raise RefusedError(
             Refusal(
@@ -148,51 +162,19 @@ def _front(beginning: Beginning, code: str, document: str) -> Iterator[str]:
         yield f"field: {scalar(beginning.field)}"
     if beginning.services:
         yield f"services: [{', '.join(json.dumps(each) for each in beginning.services)}]"
+    if beginning.legal_basis:
+        yield "legal_basis:"
+        yield from (f"  - {_reference(each)}" for each in beginning.legal_basis)
     if beginning.unit:
         yield f"unit: {scalar(beginning.unit)}"
 
 
-def revise(desk: Desk, documents: Sequence[str], change: str, *, reissue: bool = False) -> Deed:
-    """Return the deed of opening the drafts of the next revision, or of the next issue.
-
-    Args:
-        desk: What was read.
-        documents: Ids of the documents.
-        change: The reason for the change; may be empty where the release will state one.
-        reissue: The whole text is issued anew: the issue rises, the revision begins at 0.
-
-    Raises:
-        RefusedError: A document has a draft already, was withdrawn or never came into force.
-    """
-    refuse_unseen(change)
-    cases = cases_of(desk, Step.REVISE, documents)
-    files: dict[str, bytes | None] = {}
-    drafts = []
-    refuse_hindered(Step.REVISE, cases)
-    for case in cases:
-        number = _next_number(case.text.number, reissue=reissue)
-        taken = {*files, *(text.place.path for text in desk.corpus.texts)}
-        path = free_draft_path(replace(case.text, number=number), taken)
-        former = desk.tree.read(case.text.place.path).decode("utf-8-sig")
-        content = set_front(former, _numbered(number, change), remove=("approval",))
-        files |= draft_files(desk.tree, case.text, path, content.encode())
-        drafts.append(f"{case.text.code} {number}")
-    return Deed(
-        act=Step.REVISE.value,
-        said=say("Open the drafts {documents}", documents=tuple(drafts)),
-        files=files,
-    )
-
-
-def _next_number(number: Number, *, reissue: bool) -> Number:
-    if reissue:
-        return Number(number.issue + 1, 0)
-    return Number(number.issue, number.revision + 1)
-
-
-def _numbered(number: Number, change: str) -> dict[str, str]:
-    issue, revision = map(str, number)
-    return {"issue": issue, "revision": revision, "change": change}
+def _reference(each: LegalReference) -> str:
+    if not each.issuer and not each.issued:
+        return scalar(each.number)
+    issuer = f", issuer: {scalar(each.issuer)}" if each.issuer else ""
+    issued = f", issued: {each.issued}" if each.issued else ""
+    return f"{{number: {scalar(each.number)}{issuer}{issued}}}"
 
 
 def save(desk: Desk) -> Deed:

@@ -12,9 +12,11 @@ from qmsdocs.errors import QmsError
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.letters import nearest, slug
 from qmsdocs.model.links import Aim, links
+from qmsdocs.model.services import national_code
 from qmsdocs.model.text import Area, Text
 from qmsdocs.source.git import Repository, commit_tree
 from qmsdocs.source.load import Aids, load
+from qmsdocs.source.memory import Memory
 from qmsdocs.source.slices import Overlay, checked_out_slice
 from qmsdocs.source.tree import CONTENT, Tree
 from qmsdocs.wording import say
@@ -43,6 +45,7 @@ class Found:
         changed: Every draft that lies in the work tree otherwise than in the commit.
         committed: The handbook of the commit's files; its day has no meaning.
         lying: The same with the changed drafts.
+        aids: What helped to read it, and helps to read it again.
         documents: Ids of the documents, in the order of their names.
     """
 
@@ -50,6 +53,7 @@ class Found:
     changed: Files
     committed: Corpus
     lying: Corpus
+    aids: Aids
     documents: tuple[str, ...] = ()
 
     @classmethod
@@ -57,7 +61,7 @@ class Found:
         """Return what these files say."""
         committed = load(tree, date.min, aids)
         lying = load(Overlay(tree, changed), date.min, aids) if changed else committed
-        return cls(tree, changed, committed, lying)
+        return cls(tree, changed, committed, lying, aids)
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:
@@ -74,17 +78,18 @@ class Found:
     def words(self) -> set[str]:
         """The ids and every code by which files speak of the documents.
 
-        And the ids of the documents to which their drafts link: a link is judged with what it
-        leads to.
+        And the ids of the documents to which they link, and the public services that they carry
+        out: a text is judged with what it relies on.
         """
         acts = (act for each in self.documents for act in self.lying.acts.get(each, ()))
-        drafts = (text.body for text in self.texts if text.area is Area.DRAFT)
+        bodies = (text.body for text in self.texts if text.area in (Area.DRAFT, Area.CURRENT))
         return {
             *self.documents,
             *(text.code for text in self.texts),
+            *(national_code(code) for text in self.texts for code in text.services),
             *(act.cover.code for act in acts),
-            *(each.name for body in drafts for each in links(body) if each.aim is Aim.DOCUMENT),
-        }
+            *(each.name for body in bodies for each in links(body) if each.aim is Aim.DOCUMENT),
+        } - {""}
 
     @property
     def taken(self) -> dict[str, bytes | None]:
@@ -101,7 +106,7 @@ def find(
     repository: Repository,
     base: str,
     names: Collection[str] | Whose,
-    aids: Aids,
+    memory: Memory,
     *,
     also: Collection[str] = (),
     taking_drafts: bool = False,
@@ -112,7 +117,7 @@ def find(
         repository: Whose work tree; the commit is checked out in it.
         base: Full id of the commit.
         names: Codes or ids; or every document, or those that have a draft.
-        aids: What is known from reading before.
+        memory: What is known from reading before.
         also: Codes that matter as well; no document need have them.
         taking_drafts: Drafts count as they lie in the work tree, committed or not.
 
@@ -120,14 +125,21 @@ def find(
         QmsError: A name is not that of one document, or a draft cannot be read.
     """
     changed = _changed_drafts(repository) if taking_drafts else {}
+    aids = Aids(None, dict(memory.signatures), {}, {})
+    # It is long to read, and of few documents little of it is asked for.
+    whole = replace(aids, worked_out=memory.worked_out())
     if names is Whose.EVERY:
-        return Found.of(commit_tree(repository, base), changed, aids)
+        return Found.of(commit_tree(repository, base), changed, whole)
     wanted = _drafted(repository, base, changed, aids) if isinstance(names, Whose) else names
     many = len(wanted) > _MANY
     words = {each for name in (*wanted, *also) for each in (name, name.upper(), name.lower())}
     while True:
-        tree = commit_tree(repository, base) if many else checked_out_slice(repository, base, words)
-        found = Found.of(tree, changed, aids)
+        tree = (
+            commit_tree(repository, base)
+            if many
+            else checked_out_slice(repository, base, words, aids.kept)
+        )
+        found = Found.of(tree, changed, whole if many else aids)
         found = replace(found, documents=_named(repository, base, found, wanted))
         # What is found may go by other words than those that it was looked for with.
         if many or found.words <= words:

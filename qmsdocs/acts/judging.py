@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from qmsdocs.acts.deed import Deed
 from qmsdocs.acts.desk import Desk
+from qmsdocs.acts.relying import relying
 from qmsdocs.acts.wishes import (
     Wish,
     cases_of,
@@ -15,6 +17,7 @@ from qmsdocs.acts.wishes import (
     sealed,
 )
 from qmsdocs.model.records import Meaning, Verdict
+from qmsdocs.model.text import Text
 from qmsdocs.wording import say
 from qmsdocs.workflow.making import record_of
 from qmsdocs.workflow.permits import target_of_case
@@ -31,8 +34,9 @@ _SAID = {
 def judge(desk: Desk, documents: Sequence[str], verdict: Verdict, wish: Wish) -> Deed:
     """Return the deed of ending the review of documents with one verdict and one reason.
 
-    It changes nothing but when the next review is due: who says revise or withdraw does that
-    in an act of its own.
+    What made the documents suspect is answered by it: to keep them is to find them right with
+    the law and the services as they are now. Nothing else changes but when the next review is
+    due: who says revise or withdraw does that in an act of its own.
 
     Raises:
         RefusedError: A document is not in force, no reason is given, or the right is missing.
@@ -44,12 +48,29 @@ def judge(desk: Desk, documents: Sequence[str], verdict: Verdict, wish: Wish) ->
     signing, warrant = entitled(desk, Meaning.VERDICT, wish, targets)
     texts = tuple(case.text for case in cases)
     made = record_of(
-        desk.corpus, Meaning.VERDICT, signing, warrant, covers=[cover_of(text) for text in texts]
+        desk.corpus,
+        Meaning.VERDICT,
+        signing,
+        warrant,
+        covers=[cover_of(text) for text in texts],
+        follows=_of_the_same_day(desk, texts, signing.signed_on),
     )
+    made = replace(relying(desk.corpus, made, texts), verdict=verdict.value)
     return Deed(
         act="verdict",
         said=say("Review {documents}: {verdict}", documents=named(texts), verdict=_SAID[verdict]),
         texts=texts,
-        records=(replace(made, verdict=verdict.value),),
+        records=(made,),
         sealed=sealed(signing, warrant),
     )
+
+
+def _of_the_same_day(desk: Desk, texts: Sequence[Text], day: date) -> tuple[str, ...]:
+    """Return the verdicts of one day over these texts, which are older than one made now."""
+    found = {
+        act.record.id
+        for text in texts
+        for act in desk.corpus.acts.get(text.id, ())
+        if act.record.meaning is Meaning.VERDICT and act.day == day
+    }
+    return tuple(sorted(found))

@@ -74,7 +74,9 @@ def perform(
         message=_message(desk, deed, texts, made),
         edits=tuple(_edits(desk.committed, tree, _touched(desk, deed, files))),
     )
-    return Done(commit(desk.repository, change), texts, after)
+    made_commit = commit(desk.repository, change)
+    desk.remember()
+    return Done(made_commit, texts, after)
 
 
 def _written(desk: Desk, deed: Deed, record: Record, seal: Seal | None, files: Files) -> str:

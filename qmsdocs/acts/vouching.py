@@ -5,6 +5,7 @@ from datetime import date
 
 from qmsdocs.acts.deed import Deed, RefusedError
 from qmsdocs.acts.desk import Desk
+from qmsdocs.acts.relying import relying
 from qmsdocs.acts.wishes import Wish, cases_of, named, permitted, refuse_unreasoned, sealed
 from qmsdocs.model.records import Meaning
 from qmsdocs.wording import Said, say
@@ -41,11 +42,14 @@ def vouch(
     signing, warrant = permitted(desk, step, GIVES[step], cases, wish)
     covers = [cover_of(case.text, effective=days.get(case.text.id)) for case in cases]
     texts = tuple(case.text for case in cases)
+    record = record_of(desk.corpus, GIVES[step], signing, warrant, covers=covers)
+    if step is Step.APPROVE:
+        record = relying(desk.corpus, record, texts)
     return Deed(
         act=step.value,
         said=_SAID[step](named(texts)),
         texts=texts,
-        records=(record_of(desk.corpus, GIVES[step], signing, warrant, covers=covers),),
+        records=(record,),
         sealed=sealed(signing, warrant),
     )
 

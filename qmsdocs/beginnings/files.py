@@ -18,7 +18,7 @@ from qmsdocs.model.places import CONTENT
 from qmsdocs.model.records import FOLDERS, Meaning, Proof, ProofKind, Record, RegisterChange
 from qmsdocs.workflow.record_text import written
 
-_CLAUSES = "iso-9001-2015.csv"
+_LISTS = ("iso-9001-2015.csv", "wording.csv")
 
 
 def first_record(answers: Answers) -> Record:
@@ -61,11 +61,12 @@ def files_of(answers: Answers, seal: Callable[[bytes], bytes]) -> dict[str, byte
         f"{CONTENT}/qms.yml": office_text(answers).encode(),
         f"{CONTENT}/people.yml": roster_text(answers).encode(),
         f"{CONTENT}/calendar.yml": calendar_text(language, answers.today.year).encode(),
-        f"{CONTENT}/catalogue/{_CLAUSES}": _clauses(),
+        **{f"{CONTENT}/catalogue/{name}": _listed(name) for name in _LISTS},
+        f"{CONTENT}/catalogue/scope.yml": proposed_file(language, "scope.yml").encode(),
         home: record,
         f"{home}.sig": seal(record),
     }
 
 
-def _clauses() -> bytes:
-    return (resources.files("qmsdocs.beginnings") / _CLAUSES).read_bytes()
+def _listed(name: str) -> bytes:
+    return (resources.files("qmsdocs.beginnings") / name).read_bytes()

@@ -19,6 +19,8 @@ FOLDERS = {
     "forms": "form",
 }
 """The kind of each folder that the proposed ``qms.yml`` names."""
+FROM_CATALOGUE = "from-catalogue"
+"""Name of the template whose places are filled from a public service's record."""
 
 
 @cache
@@ -39,5 +41,15 @@ def template(kind: str) -> str:
                 known=known,
             ),
         )
+    return _read(name)
+
+
+@cache
+def catalogue_template() -> str:
+    """Return the body of a procedure that is drafted from a record, places for facts in it."""
+    return _read(FROM_CATALOGUE)
+
+
+def _read(name: str) -> str:
     found = resources.files("qmsdocs") / "templates" / f"{name}.md"
     return found.read_text(encoding="utf-8")

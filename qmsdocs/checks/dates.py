@@ -142,12 +142,13 @@ def _hit(act: Act, said: Said) -> Hit:
 def _impossible(corpus: Corpus) -> Iterator[Hit]:
     for text in drafts(corpus):
         for reference in text.legal_basis:
-            said = _wrong_day(reference, corpus.day)
+            said = wrong_day(reference, corpus.day)
             if said:
                 yield Hit(text.at("legal_basis"), said, subject=text.subject)
 
 
-def _wrong_day(reference: LegalReference, day: date) -> Said | None:
+def wrong_day(reference: LegalReference, day: date) -> Said | None:
+    """Return why no document of that number can be of that day, or none."""
     issued = reference.issued
     if issued is None:
         return None

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qmsdocs.checks.engine import diagnose
-from qmsdocs.cli.judging import Where, read, tree_of
+from qmsdocs.cli.judging import Where, read, remember, tree_of
 from qmsdocs.errors import QmsError
 from qmsdocs.site.context import Site
 from qmsdocs.site.nesting import unlaid
@@ -48,6 +48,7 @@ def site_of(order: Order) -> Site:
     """Return the site that is wanted, judged and selected."""
     corpus = read(order.where)
     selection = select(corpus, diagnose(corpus), order.view)
+    remember(corpus)
     if selection.registers and not order.view.drafts:
         raise QmsError(
             say(

@@ -1,16 +1,18 @@
-"""The commands that open drafts: new and revise."""
+"""The commands that open the draft of a new document and keep drafts."""
 
+from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
 import click
 
-from qmsdocs.acts.drafting import Beginning, begin, revise, save
+from qmsdocs.acts.drafting import Beginning, begin, save
 from qmsdocs.acts.finding import Whose
 from qmsdocs.beginnings.templates import template
 from qmsdocs.beginnings.words import tidied
 from qmsdocs.cli.acting import Acting, acting
 from qmsdocs.cli.command import command, option
+from qmsdocs.cli.own_template import own_template
+from qmsdocs.cli.scaffold import Wanted, catalogue_options, from_catalogue, refuse_beside
 from qmsdocs.errors import QmsError
 from qmsdocs.wording import say
 
@@ -20,11 +22,12 @@ from qmsdocs.wording import say
     say(
         "Open the draft of a new document of a kind, from the kind's template.\n\n"
         "Its code is the next free one of the kind's pattern. An office's own template is "
-        "'templates/KIND.md' beside 'content/'. Makes one commit."
+        "'templates/KIND.md' beside 'content/'. With --from-catalogue the drafts are procedures "
+        "for public services, filled in from their records. Makes one commit."
     ),
 )
-@click.argument("kind")
-@option("--title", required=True, metavar="TEXT", said=say("Title of the document."))
+@click.argument("names", nargs=-1, metavar="KIND|CODE...")
+@option("--title", metavar="TEXT", said=say("Title of the document."))
 @option("--code", metavar="CODE", said=say("Its code; without it, the next free one."))
 @option("--field", metavar="FIELD", said=say("Its field of work, by id in qms.yml."))
 @option("--unit", metavar="UNIT", said=say("The unit that answers for it, by id in qms.yml."))
@@ -35,46 +38,33 @@ from qmsdocs.wording import say
     metavar="CODE",
     said=say("National code of a public service that it implements, such as 1.001193."),
 )
+@catalogue_options
 @acting(signed=False)
 def new(
     act: Acting,
-    kind: str,
-    title: str,
+    names: tuple[str, ...],
+    title: str | None,
     code: str | None,
     field: str | None,
     unit: str | None,
     services: tuple[str, ...],
+    wanted: Wanted | None,
 ) -> None:
-    """Open the draft of a new document."""
-    desk = act.desk([])
+    """Open the draft of a new document, or drafts for public services."""
+    if wanted is not None:
+        refuse_beside({"--title": title, "--code": code, "--service": services})
+        from_catalogue(act, names, wanted, field=field or "", unit=unit or "")
+        return
     beginning = Beginning(
-        kind=kind,
-        title=tidied(title),
+        kind=_given(names, "KIND", "argument"),
+        title=tidied(_given((title,) if title else (), "--title", "option")),
         code=tidied(code or ""),
         field=field or "",
         unit=unit or "",
         services=services,
     )
-    act.do(desk, begin(desk, beginning, partial(_body, act.root)))
-
-
-@command(
-    "revise",
-    say(
-        "Open the drafts of the next revision of the documents with these codes.\n\n"
-        "Each begins as a copy of its newest text, attached files included. Makes one commit."
-    ),
-)
-@click.argument("documents", nargs=-1, required=True, metavar="CODE...")
-@option("--change", default="", metavar="TEXT", said=say("Why the text is changed, in a sentence."))
-@option(
-    "--reissue", is_flag=True, said=say("Issue the whole text anew: the next issue, revision 0.")
-)
-@acting(signed=False)
-def revise_command(act: Acting, documents: tuple[str, ...], change: str, reissue: bool) -> None:
-    """Open the drafts of the next revision."""
-    desk = act.desk(documents)
-    act.do(desk, revise(desk, desk.documents, tidied(change), reissue=reissue))
+    desk = act.desk([])
+    act.do(desk, begin(desk, beginning, partial(own_template, act.root, built_in=template)))
 
 
 @command(
@@ -93,14 +83,12 @@ def save_command(act: Acting, documents: tuple[str, ...]) -> None:
     act.do(desk, save(desk))
 
 
-def _body(root: Path, kind: str) -> str:
-    own = root / "templates" / f"{kind}.md"
-    if not own.is_file():
-        return template(kind)
-    try:
-        return tidied(own.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError):
-        raise QmsError(
-            say("the template '{path}' cannot be read as UTF-8 text", path=str(own)),
-            say("Save it as UTF-8 text, or take it away to begin with the built-in one."),
-        ) from None
+def _given(values: Sequence[str], name: str, what: str) -> str:
+    """Return the one value of an argument or option that the catalogue does without."""
+    if not values:
+        raise click.MissingParameter(
+            ctx=click.get_current_context(), param_hint=f"'{name}'", param_type=what
+        )
+    if len(values) > 1:
+        raise QmsError(say("one kind is expected, found {count}", count=len(values)))
+    return values[0]

@@ -14,7 +14,7 @@ from qmsdocs.cli.command import (
     root_option,
     session,
 )
-from qmsdocs.cli.judging import Where, read
+from qmsdocs.cli.judging import Where, read, remember
 from qmsdocs.cli.progress import patience
 from qmsdocs.edits.commit import NOTE, git_folder
 from qmsdocs.errors import QmsError
@@ -29,8 +29,10 @@ from qmsdocs.wording import say
 @command(
     "status",
     say(
-        "Show what waits for whom, and since when, in working days.\n\n"
-        "Changes nothing. 'qmsdocs show CODE' tells more of one document."
+        "Show what waits for whom, and since when, in working days, and which documents are "
+        "to be looked at again because something that they rely on changed.\n\n"
+        "Changes nothing. Documents of one's own unit come first. 'qmsdocs show CODE' tells more "
+        "of one document."
     ),
 )
 @root_option
@@ -52,7 +54,13 @@ def status(
         corpus = read(Where(root, as_of))
         if person is not None:
             _refuse_unknown(corpus.roster, person)
-        found = reports.status(corpus, unfinished=_was_cut_off(root), person=person or "")
+        found = reports.status(
+            corpus,
+            unfinished=_was_cut_off(root),
+            person=person or "",
+            asking=person or _asking(root, corpus.roster),
+        )
+        remember(corpus)
     shown = reports.as_json if form == "json" else as_text
     click.echo(shown(found, session(context).language))
 
@@ -63,6 +71,15 @@ def _was_cut_off(root: Path) -> bool:
         return (git_folder(Repository.at(root)) / NOTE).exists()
     except QmsError:
         return False
+
+
+def _asking(root: Path, roster: Roster) -> str:
+    """Return the id of whom git knows by address; empty: nobody, or nobody of the roster."""
+    try:
+        email = Repository.at(root).ask("config", "user.email", empty=1).strip().casefold()
+    except QmsError:
+        return ""
+    return next((each.id for each in roster.people if email and each.email.casefold() == email), "")
 
 
 def _refuse_unknown(roster: Roster, person: str) -> None:

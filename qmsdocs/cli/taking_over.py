@@ -13,18 +13,22 @@ from qmsdocs.acts.importing import files_of, said_of
 from qmsdocs.acts.sourcing import Piece
 from qmsdocs.cli.clock import now, today
 from qmsdocs.cli.command import Session
+from qmsdocs.cli.judging import Where
 from qmsdocs.cli.progress import Progress, patience
+from qmsdocs.cli.standing import standing
 from qmsdocs.errors import QmsError
 from qmsdocs.exchange.reading import Filters, offer_of
 from qmsdocs.law.changeset import ChangeSet
 from qmsdocs.law.comparison import Comparison
 from qmsdocs.law.offers import Offer
+from qmsdocs.model.letters import collation_key
 from qmsdocs.reports.changeset import as_text
 from qmsdocs.reports.changeset_json import as_json
 from qmsdocs.source.memory import Memory
 from qmsdocs.source.store import Store
 from qmsdocs.wording import Said, Speaker, say
 
+_FEW = 10
 _YES = frozenset({"y", "yes", "c", "co", "có"})
 
 
@@ -93,10 +97,32 @@ class TakingOver:
         changes = self._compared(catalogue, orders, today(catalogue.zone))
         if self.manner.form == "text":
             click.echo(as_text(changes, self.session.language, whole=self.manner.whole))
+            self._tell_touched(changes)
         commit = self._written(catalogue, orders, changes, act)
         if self.manner.form == "json":
             click.echo(as_json(changes, self.session.language, commit or ""))
         return commit
+
+    def _tell_touched(self, changes: ChangeSet) -> None:
+        """Say how many documents in force rest on what changes; a new handbook has none."""
+        concern = changes.concern()
+        if not concern:
+            return
+        found = standing(Where(self.root))
+        codes = [
+            each.code
+            for each in found.ground.standing_on(found.day)
+            if concern & {*each.services, *(use.legal for use in each.uses)}
+        ]
+        if codes:
+            self._tell(
+                say(
+                    "Documents in force that rest on it: {count} ({codes}). 'qmsdocs impact' tells "
+                    "what is to be done once it is written.",
+                    count=len(codes),
+                    codes=_few(codes),
+                )
+            )
 
     def _compared(self, catalogue: Catalogue, orders: Sequence[Order], day: date) -> ChangeSet:
         comparison = Comparison(catalogue.law, catalogue.services, day)
@@ -161,3 +187,10 @@ class TakingOver:
     def _tell(self, said: Said) -> None:
         if self.manner.form == "text":
             click.echo(self.speak(said))
+
+
+def _few(codes: Sequence[str]) -> Said | tuple[str, ...]:
+    listed = tuple(sorted(codes, key=collation_key))
+    if len(listed) <= _FEW:
+        return listed
+    return say("{codes} and {count} more", codes=listed[:_FEW], count=len(listed) - _FEW)

@@ -12,6 +12,9 @@ from qmsdocs.model.services import Service
 Entry = TypeVar("Entry", bound=Service | LegalDocument | Relation)
 
 
+_BINDING = frozenset({"number", "issued", "effective", "expires", "status"})
+
+
 class Turn(StrEnum):
     """What becomes of an entry."""
 
@@ -75,6 +78,15 @@ class ChangeSet:
     rejected: tuple[RejectedRow, ...] = ()
     left_out: Mapping[str, int] = field(default_factory=dict)
     rows: int = 0
+
+    def concern(self) -> frozenset[str]:
+        """Return ids of legal documents and codes of services of which something binding changes.
+
+        A title or a source that is put right binds nobody.
+        """
+        documents = {each.new.id for each in self.documents if set(each.fields) & _BINDING}
+        targets = {each.new.target for each in self.relations}
+        return frozenset({*documents, *targets, *(each.new.code for each in self.services)})
 
     def __bool__(self) -> bool:
         """Does anything change at all?"""

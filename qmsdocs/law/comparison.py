@@ -1,8 +1,7 @@
 """What foreign files offer, held against the catalogue that is there: a change set."""
 
-import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any
@@ -18,7 +17,7 @@ from qmsdocs.law.offers import (
     Rejected,
 )
 from qmsdocs.law.pages import Pages
-from qmsdocs.law.shelf import Shelf, key_change
+from qmsdocs.law.shelf import Shelf, key_change, relation_id, relation_key
 from qmsdocs.model.legal import LegalCatalogue, LegalDocument, Relation
 from qmsdocs.model.letters import fold
 from qmsdocs.model.services import Channel, Paper, Service, national_code
@@ -30,7 +29,6 @@ UNSTATED = "Không nêu"
 _KEY = ("type", "number", "issuer", "issued")
 _STATED = (*_KEY, "title", "effective", "expires", "status")
 _OWN = frozenset({"code", "source", "checked"})
-_ID = 12
 _LINES = frozenset({"conditions", "steps"})
 
 
@@ -104,16 +102,28 @@ class Comparison:
             reason = self._take_service(service)
             if reason:
                 yield Rejected(service.row, service.service.code or service.service.name, reason)
-        for document in sorted(offer.documents, key=_vagueness):
-            reason = self._take_document(document)
-            if reason:
-                said.add(document.row)
-                yield Rejected(document.row, document.number or document.title, reason)
+        for document, reason in self._take_documents(sorted(offer.documents, key=_vagueness)):
+            said.add(document.row)
+            yield Rejected(document.row, document.number or document.title, reason)
         for relation in offer.relations:
             reason = self._take_relation(relation)
             # Of a document that was not taken over nobody needs to hear that it is not there.
             if reason and relation.row not in said:
                 yield Rejected(relation.row, relation.target.number, reason)
+
+    def _take_documents(
+        self, offered: Sequence[OfferedDocument]
+    ) -> list[tuple[OfferedDocument, Said]]:
+        """Take documents over; return those that cannot be, even beside all the others."""
+        rejected = []
+        for each in offered:
+            reason = self._take_document(each)
+            if reason:
+                rejected.append((each, reason))
+        # A later row may have settled what an earlier one means.
+        if not rejected or len(rejected) == len(offered):
+            return rejected
+        return self._take_documents([each for each, _ in rejected])
 
     def _take_service(self, offered: OfferedService) -> Said | None:
         code, stated = offered.service.code, _stated_of_service(offered)
@@ -196,12 +206,12 @@ class Comparison:
         given = (("day", offered.day), ("until", offered.until))
         stated: dict[str, Any] = {name: day for name, day in given if day}
         provisions = line(offered.provisions)
-        key = f"{acting}|{offered.kind}|{target}|{provisions}"
+        key = relation_key(acting, offered.kind, target, provisions, offered.day)
         reason = self._relations.contradiction(key, offered.row, stated)
         if reason:
             return reason
         begun = self._relations.now(key) or Relation(
-            _relation_id(key), acting, offered.kind.value, target, None, None, provisions, "", None
+            relation_id(key), acting, offered.kind.value, target, None, None, provisions, "", None
         )
         self._relations.put(key, replace(begun, **stated))
         return None
@@ -247,8 +257,8 @@ def _stated_of_document(offered: OfferedDocument) -> dict[str, Any]:
     return found
 
 
-def _vagueness(offered: OfferedDocument) -> int:
-    return (not offered.issuer) + (not offered.issued) + (not offered.type)
+def _vagueness(offered: OfferedDocument) -> tuple[bool, int]:
+    return not offered.issued, (not offered.issuer) + (not offered.type)
 
 
 def _same(name: str, one: object, other: object) -> bool:
@@ -277,9 +287,6 @@ def _ambiguous(number: str, candidates: tuple[LegalDocument, ...]) -> Said:
 
 
 def _relation_key(relation: Relation) -> str:
-    parts = (relation.acting, relation.relation, relation.target, line(relation.provisions))
-    return "|".join(parts)
-
-
-def _relation_id(key: str) -> str:
-    return f"r-{hashlib.sha256(key.encode()).hexdigest()[:_ID]}"
+    return relation_key(
+        relation.acting, relation.relation, relation.target, relation.provisions, relation.day
+    )

@@ -239,12 +239,32 @@ def _vouches(acts: Iterable[Act], revision: Revision) -> Iterator[Vouch]:
         for act in acts
         if act.record.meaning is Meaning.VERDICT and act.cover.fingerprint in own
     ]
-    for act in sorted([*(approvals or [revision.act]), *verdicts], key=lambda each: each.day):
+    for act in _in_time([*(approvals or [revision.act]), *verdicts]):
         record = act.record
+        law, services = record.law, record.services
         yield Vouch(
-            act.day,
+            _vouched_on(act),
             record.id,
             Verdict(record.verdict) if record.verdict else None,
-            {each.legal: each for each in record.law} if record.law else None,
-            {each.code: each for each in record.services} if record.services else None,
+            None if law is None else {each.legal: each for each in law},
+            None if services is None else {each.code: each for each in services},
         )
+
+
+def _vouched_on(act: Act) -> date:
+    """Return the day of which an act speaks: a baseline of that of the decision on paper."""
+    record = act.record
+    if record.meaning is Meaning.BASELINE and record.decision:
+        return min(record.decision.issued, act.day)
+    return act.day
+
+
+def _in_time(acts: Iterable[Act]) -> list[Act]:
+    """Return acts in order of their days; of one day, what answers another comes behind it."""
+    by_id = {act.record.id: act for act in acts}
+
+    def depth(act: Act) -> int:
+        behind = [by_id[each] for each in act.record.follows if each in by_id]
+        return 1 + max((depth(each) for each in behind), default=0)
+
+    return sorted(by_id.values(), key=lambda act: (_vouched_on(act), depth(act)))

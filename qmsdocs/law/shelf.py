@@ -1,17 +1,23 @@
 """Legal documents by number while rows are added to them: which entry is meant, and new ids."""
 
+import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from qmsdocs.law.cells import line
 from qmsdocs.law.identity import Resolution, issuer_key, number_key, resolve, type_key
-from qmsdocs.model.legal import LegalCatalogue, LegalDocument
+from qmsdocs.law.touching import named
+from qmsdocs.model.legal import Kind, LegalCatalogue, LegalDocument
 from qmsdocs.model.letters import slug
 from qmsdocs.model.text import LegalReference
 from qmsdocs.wording import Said, say
 
+_FOR_A_TIME = frozenset({Kind.SUSPENDS, Kind.RESTORES})
+_ID = 12
 _YEAR = re.compile(r"/((?:19|20)[0-9]{2})(?![0-9])")
+_LOCAL = re.compile(r"-(?:HĐND|UBND)")
 _OF_PARLIAMENT = re.compile(r"/(?:QH|UBTVQH)")
 
 
@@ -56,12 +62,14 @@ class Shelf:
     def new_id(self, reference: LegalReference, document_type: str) -> str:
         """Return the id of a new entry, the same on every branch; empty: it cannot be told apart.
 
-        It is made of number and day; where another entry holds that, the issuer tells them
-        apart, then the type.
+        It is made of number and day, and of the issuer where every province uses the same
+        symbol; where another entry holds that, issuer and type tell them apart.
         """
         day = str(reference.issued) if reference.issued else ""
-        parts = [slug(reference.number), day]
-        for more in ("", slug(reference.issuer), slug(document_type)):
+        issuer = slug(reference.issuer)
+        local = bool(_LOCAL.search(number_key(reference.number)))
+        parts = [slug(reference.number), day, *([issuer] if local else [])]
+        for more in ("", "" if local else issuer, slug(document_type)):
             parts.append(more)
             found = ".".join(filter(None, parts))
             if found not in self._ids:
@@ -107,3 +115,19 @@ def _once(reference: LegalReference, document: LegalDocument) -> bool:
 
 def _alike(one: str, other: str, key: Callable[[str], str]) -> bool:
     return not one or not other or key(one) == key(other)
+
+
+def relation_key(acting: str, kind: str, target: str, provisions: str, day: date | None) -> str:
+    """Return what two rows have in common that say the same of two documents.
+
+    Provisions are compared by what they name where all of it is understood. What is done for a
+    time may be done again: there the first day tells one time from the other.
+    """
+    read = sorted(str(each) for each in named(provisions))
+    again = str(day or "") if kind in _FOR_A_TIME else ""
+    return "|".join((acting, kind, target, "; ".join(read) or line(provisions), again))
+
+
+def relation_id(key: str) -> str:
+    """Return the id of a new relation: it is minted of its key, and nothing refers to it."""
+    return f"r-{hashlib.sha256(key.encode()).hexdigest()[:_ID]}"

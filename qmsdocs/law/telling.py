@@ -22,20 +22,21 @@ def _told(catalogue: LegalCatalogue, document: LegalDocument, day: date) -> Iter
     if found.force is Force.EXPIRED and not found.by and found.since:
         yield say("since {day}", day=found.since)
     for effect in found.by:
-        yield _dated(effect)
+        yield dated(effect)
     if found.reason:
         yield found.reason
     for other in found.meanwhile:
         yield say("{number} applies meanwhile", number=other.number)
     if found.force is not Force.EXPIRED:
         for effect in amendments(catalogue, document, day):
-            yield effect.doubt_on(day) or _dated(effect)
+            yield effect.doubt_on(day) or dated(effect)
     yield from _coming(catalogue, document, day)
     if found.sources:
         yield say("source: {sources}", sources=found.sources)
 
 
-def _dated(effect: Effect) -> Said:
+def dated(effect: Effect) -> Said:
+    """Return what was done, and from which day until which, as far as that is known."""
     if effect.since is None:
         return effect.said
     if effect.until is None:

@@ -14,6 +14,20 @@ FORCE: Mapping[Force, Said] = {
     Force.EXPIRED: say("expired"),
     Force.UNKNOWN: say("not known whether in force"),
 }
+TYPES: Mapping[str, Said] = {
+    "HP": say("constitution"),
+    "BL": say("code of law"),
+    "L": say("law"),
+    "PL": say("ordinance"),
+    "NQ": say("resolution"),
+    "NĐ": say("decree"),
+    "QĐ": say("decision (legal document)"),
+    "TT": say("circular"),
+    "TTLT": say("joint circular"),
+    "NQLT": say("joint resolution"),
+    "CT": say("directive"),
+    "VBHN": say("consolidated text"),
+}
 _WHOLE = {
     Kind.REPLACES: say("replaced by {number}"),
     Kind.REPEALS: say("repealed by {number}"),

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from weakref import WeakKeyDictionary
 
 from qmsdocs.law.effects import Effect
 from qmsdocs.law.force import Force
 from qmsdocs.law.validity import amendments, validity
 from qmsdocs.model.legal import LegalCatalogue, LegalDocument
+from qmsdocs.model.records import LawEffect
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,22 +18,42 @@ class Worth:
     Nothing of it changes where a title or a source is put right in the catalogue.
 
     Attributes:
-        acting: Ids of the documents that replaced, repealed, suspended, restored or amended
-            it, or parts of it, sorted.
+        acting: What replaced, repealed, suspended, restored or amended it, or parts of it,
+            sorted. What may or may not act by the day is not among it: once its day is
+            known, it is news.
     """
 
     force: Force
-    acting: tuple[str, ...] = ()
+    acting: tuple[LawEffect, ...] = ()
+
+
+_KNOWN: WeakKeyDictionary[LegalCatalogue, dict[tuple[str, date], Worth]] = WeakKeyDictionary()
+"""What was worked out of each catalogue at hand: hundreds of texts rest on the same law."""
 
 
 def worth(catalogue: LegalCatalogue, document: LegalDocument, day: date) -> Worth:
     """Return what a legal document is worth on a day."""
-    found = acting(catalogue, document, day)
-    ids = {each.relation.acting for each in found}
-    return Worth(validity(catalogue, document, day).force, tuple(sorted(ids)))
+    known = _KNOWN.setdefault(catalogue, {})
+    key = (document.id, day)
+    if key not in known:
+        known[key] = _worth(catalogue, document, day)
+    return known[key]
+
+
+def _worth(catalogue: LegalCatalogue, document: LegalDocument, day: date) -> Worth:
+    found = {effect_of(each) for each in acting(catalogue, document, day)}
+    order = sorted(found, key=lambda each: (each.id, each.relation, each.provisions))
+    return Worth(validity(catalogue, document, day).force, tuple(order))
 
 
 def acting(catalogue: LegalCatalogue, document: LegalDocument, day: date) -> tuple[Effect, ...]:
-    """Return what others did to it that counts on a day: its state's doing, then amendments."""
+    """Return what others certainly did to it by a day: its state's doing, then amendments."""
     state = validity(catalogue, document, day)
-    return tuple(dict.fromkeys((*state.by, *amendments(catalogue, document, day))))
+    amending = (each for each in amendments(catalogue, document, day) if each.acts_on(day))
+    return tuple(dict.fromkeys((*state.by, *amending)))
+
+
+def effect_of(effect: Effect) -> LawEffect:
+    """Return an effect as a record keeps it."""
+    relation = effect.relation
+    return LawEffect(relation.acting, relation.relation, relation.provisions)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -12,7 +12,10 @@ from qmsdocs.diagnostics import Place
 
 @dataclass(frozen=True, slots=True)
 class LegalDocument:
-    """An entry of the legal catalogue; an empty date is not known, never guessed."""
+    """An entry of the legal catalogue; an empty date is not known, never guessed.
+
+    ``place`` is its row, where it was read from one; two entries are equal without it.
+    """
 
     id: str
     type: str
@@ -25,6 +28,7 @@ class LegalDocument:
     status: str
     source: str
     checked: date | None
+    place: Place = field(default=Place(""), compare=False)
 
 
 class Kind(StrEnum):
@@ -52,6 +56,7 @@ class Relation:
         day: First day; where empty, the day on which the acting document takes effect.
         until: First day on which it does so no more, where it is done for a time.
         provisions: The provisions of the target that it is done to; empty for the whole.
+        place: Its row, where it was read from one; two relations are equal without it.
     """
 
     id: str
@@ -63,6 +68,7 @@ class Relation:
     provisions: str
     source: str
     recorded: date | None
+    place: Place = field(default=Place(""), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

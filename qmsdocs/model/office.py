@@ -197,10 +197,10 @@ class Office:
         found = [rule for rule in on(self.access, day) if _concerns(rule.kinds, kind)]
         return found[-1].audience if found else Audience.INTERNAL
 
-    def deadline_on(self, day: date, kind: str, cause: Cause) -> int | None:
-        """Return the working days that a rule of that day gives, the last one listed winning."""
+    def deadline_on(self, day: date, kind: str, cause: Cause) -> DeadlineRule | None:
+        """Return the rule of that day for a change under a kind, the last one listed winning."""
         found = [
-            rule.working_days
+            rule
             for rule in on(self.deadlines, day)
             if _concerns(rule.kinds, kind) and (not rule.causes or cause in rule.causes)
         ]

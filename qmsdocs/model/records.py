@@ -135,26 +135,45 @@ class RegisterChange:
 
 
 @dataclass(frozen=True, slots=True)
+class LawEffect:
+    """What one legal document had done to another by the day on which a record was signed.
+
+    Attributes:
+        id: The acting document's entry in the catalogue.
+        relation: What it did, as the catalogue spells it.
+        provisions: To which provisions; empty for the whole.
+    """
+
+    id: str
+    relation: str
+    provisions: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LawState:
     """What a cited legal document was worth when a record was signed.
 
     Attributes:
         legal: Id of its entry in the catalogue.
         state: As ``qmsdocs.law.force`` spells it.
-        acting: Ids of those that made it so or had amended it, sorted.
+        acting: What made it so or had amended it, sorted.
     """
 
     legal: str
     state: str
-    acting: tuple[str, ...] = ()
+    acting: tuple[LawEffect, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ServiceState:
-    """Digest of what a procedure needs of a public service's record, when a record was signed."""
+    """Digest of what binds a procedure in a public service's record, when a record was signed.
+
+    Attributes:
+        digest: ``1:sha256:<hex>``; empty where the catalogue did not have the service.
+    """
 
     code: str
-    digest: str
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,8 +201,8 @@ class Record:
     verdict: str = ""
     follows: tuple[str, ...] = ()
     mandate: str = ""
-    law: tuple[LawState, ...] = ()
-    services: tuple[ServiceState, ...] = ()
+    law: tuple[LawState, ...] | None = None
+    services: tuple[ServiceState, ...] | None = None
     lines: dict[str, int] = field(default_factory=dict, compare=False)
 
     def at(self, key: str) -> Place:

@@ -1,11 +1,12 @@
 """Public services (thủ tục hành chính) of the national catalogue, and which an office has."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from qmsdocs.model.letters import fold
 from qmsdocs.model.text import LegalReference
 
 _NATIONAL = re.compile(r"([1-9]\.[0-9]{6})(?:\.000\.00\.00)?(?:\.H[0-9]{2})?\Z")
@@ -91,7 +92,7 @@ class Service:
 
     def ended_on(self, day: date) -> bool:
         """Is it no more on a day? Where the day of its end is not known, it is no more."""
-        return self.ended and (self.abolished is None or self.abolished <= day)
+        return self.ended if self.abolished is None else self.abolished <= day
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +107,8 @@ class Listed:
     abolished: date | None = None
 
     def ended_on(self, day: date) -> bool:
-        """Is it no more on a day?"""
-        return self.ended and (self.abolished is None or self.abolished <= day)
+        """Is it no more on a day? Where the day of its end is not known, it is no more."""
+        return self.ended if self.abolished is None else self.abolished <= day
 
 
 @dataclass(frozen=True, eq=False)
@@ -179,11 +180,19 @@ class Scope:
 
     def holds(self, service: Listed) -> bool:
         """Does the office carry out this service, as long as it exists?"""
-        if service.code in self.excepted:
+        if service.code in map(_national, self.excepted):
             return False
-        if service.code in self.codes:
+        if service.code in map(_national, self.codes):
             return True
         if not self.levels and not self.fields:
             return False
-        level = not self.levels or bool(set(self.levels) & set(service.levels))
-        return level and (not self.fields or service.field in self.fields)
+        level = not self.levels or bool(_folded(self.levels) & _folded(service.levels))
+        return level and (not self.fields or bool(_folded(self.fields) & _folded([service.field])))
+
+
+def _national(code: str) -> str:
+    return national_code(code) or code
+
+
+def _folded(names: Iterable[str]) -> set[str]:
+    return {fold(name).strip() for name in names}

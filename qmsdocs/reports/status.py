@@ -1,8 +1,13 @@
 """What waits for whom, since when: gathered for one day, and as JSON for machines."""
 
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from qmsdocs.law.bearing import Bearing
+from qmsdocs.law.impact import Touched, suspects
+from qmsdocs.law.standing import standing_of
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.text import Area, Text
 from qmsdocs.wording import Speaker, in_language
@@ -22,6 +27,8 @@ class Status:
         awaiting: What was promulgated for a later day, the nearest first.
         due: Codes of the documents whose files lie where an earlier day wanted them.
         unfinished: An act was cut off before the files had followed it.
+        suspects: What is to be looked at again: that of whoever asks first, then by due day.
+        own: Ids of those of them that are the business of whoever asks.
         person: Id of the one person who is asked about; empty: all.
     """
 
@@ -30,6 +37,8 @@ class Status:
     awaiting: tuple[Awaiting, ...]
     due: tuple[str, ...]
     unfinished: bool
+    suspects: tuple[Touched, ...]
+    own: frozenset[str]
     person: str
 
     @property
@@ -39,19 +48,38 @@ class Status:
         return tuple(each for each in found if self.person in ("", each))
 
 
-def status(corpus: Corpus, *, unfinished: bool = False, person: str = "") -> Status:
+def status(
+    corpus: Corpus, *, unfinished: bool = False, person: str = "", asking: str = ""
+) -> Status:
     """Return what waits for whom.
 
     Args:
         corpus: The handbook, asked about its day.
         unfinished: An act was cut off here, which only git's own folder tells.
         person: Id of the one person to be asked about; without it, all.
+        asking: Id of who asks; without it, the person asked about.
     """
     found = tuple(waiting(corpus))
     if person:
         found = tuple(each for each in found if person in each.people)
     coming = () if person else tuple(awaiting(corpus))
-    return Status(corpus, found, coming, _due(corpus), unfinished, person)
+    looked = [each for each in suspects(standing_of(corpus)) if each.bearing is Bearing.OPEN]
+    own = frozenset(_own(corpus, looked, asking or person))
+    looked.sort(key=lambda each: (each.reliance.document not in own, each.due or date.max))
+    return Status(corpus, found, coming, _due(corpus), unfinished, tuple(looked), own, person)
+
+
+def _own(corpus: Corpus, found: Iterable[Touched], asking: str) -> Iterator[str]:
+    """Yield the documents of a person's own units, and those that the person drafted."""
+    person = corpus.roster.person(asking)
+    if person is None:
+        return
+    office, day = corpus.office, corpus.day
+    scopes = (mandate.scope.units for mandate in person.mandates_on(day))
+    units = {office.unit_on(unit, day) for scope in scopes for unit in scope}
+    for each in found:
+        if each.unit in units or each.person == person.id:
+            yield each.reliance.document
 
 
 def _due(corpus: Corpus) -> tuple[str, ...]:
@@ -78,6 +106,7 @@ def as_json(found: Status, language: str) -> str:
         "people": [_person(found, each) for each in found.people],
         "waiting": [_waiting(corpus, each, speak) for each in found.waiting],
         "awaiting": [_awaiting(corpus, each) for each in found.awaiting],
+        "suspects": [_suspect(found, each, speak) for each in found.suspects],
     }
     return json.dumps(value, ensure_ascii=False, indent=2)
 
@@ -122,6 +151,33 @@ def _text(text: Text) -> dict[str, object]:
         "issue": text.number.issue,
         "revision": text.number.revision,
         "path": text.place.path,
+    }
+
+
+def _suspect(found: Status, each: Touched, speak: Speaker) -> dict[str, object]:
+    text = each.reliance
+    return {
+        "id": text.document,
+        "code": text.code,
+        "title": text.title,
+        "issue": text.number.issue,
+        "revision": text.number.revision,
+        "path": text.path,
+        "own": text.document in found.own,
+        "due": each.due.isoformat() if each.due else None,
+        "unit": each.unit or None,
+        "person": each.person or None,
+        "verdict": each.answered.verdict if each.answered else None,
+        "drafts": [draft.path for draft in each.drafts],
+        "because": [
+            {
+                "cause": reason.cause,
+                "of": reason.of,
+                "since": reason.since.isoformat() if reason.since else None,
+                "path": [speak(said) for said in reason.path],
+            }
+            for reason in each.reasons
+        ],
     }
 
 

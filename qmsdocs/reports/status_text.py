@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from qmsdocs.law.impact import Touched
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.office import on
 from qmsdocs.reports.diagnostics import printable
@@ -11,6 +12,8 @@ from qmsdocs.wording import Said, in_language, say
 from qmsdocs.workflow.steps import Step
 from qmsdocs.workflow.waiting import Awaiting, Waiting, stand_ins
 
+_FEW = 10
+"""Suspects that are listed besides those of whoever asks."""
 Line = tuple[int, Said]
 """How deep a line is set in, and what it says."""
 
@@ -86,6 +89,51 @@ def _groups(found: Status) -> Iterator[list[Line]]:
             (0, say("Promulgated, awaiting their day")),
             *((1, _ahead(found.corpus, each)) for each in found.awaiting),
         ]
+    if found.suspects:
+        yield [(0, _suspects(found)), *_to_look_at(found)]
+
+
+def _suspects(found: Status) -> Said:
+    """Return the line above the suspects: how many, and how many of them are late."""
+    late = sum(1 for each in found.suspects if each.due and each.due < found.corpus.day)
+    count = len(found.suspects)
+    return say(
+        "To be looked at again: {count}, {late} of them overdue ('qmsdocs impact' tells why, "
+        "'qmsdocs verdict' answers)",
+        count=count,
+        late=late,
+    )
+
+
+def _to_look_at(found: Status) -> Iterator[Line]:
+    """Yield the suspects: all that are the business of whoever asks, and the most urgent others."""
+    own = [each for each in found.suspects if each.reliance.document in found.own]
+    others = [each for each in found.suspects if each.reliance.document not in found.own]
+    for each in (*own, *others[:_FEW]):
+        yield 1, _suspect(found, each)
+        yield from ((2, said) for said in each.reasons[0].path[:-1])
+    if len(others) > _FEW:
+        yield 1, say("and {count} more", count=len(others) - _FEW)
+
+
+def _suspect(found: Status, each: Touched) -> Said:
+    text = say(
+        "{code} {number} {title}",
+        code=each.reliance.code,
+        number=str(each.reliance.number),
+        title=each.reliance.title,
+    )
+    if each.due is None:
+        when = say("no due date")
+    elif each.due < found.corpus.day:
+        when = say("was due by {day}", day=each.due)
+    else:
+        when = say("due by {day}", day=each.due)
+    marks = (
+        *(say("draft {number}", number=str(d.number)) for d in each.drafts[-1:]),
+        *((say("answered on {day}", day=each.answered.day),) if each.answered else ()),
+    )
+    return say("{text}: {marks}", text=text, marks=(when, *marks))
 
 
 def _named(found: Status, person: str) -> Said:

@@ -15,6 +15,7 @@ MASTER_LIST = "danh-muc.md"
 BY_UNIT = "don-vi.md"
 BY_FIELD = "linh-vuc.md"
 LAW = "van-ban.md"
+SYNC = "dong-bo.md"
 CHANGES = "thay-doi.md"
 ENDED = "het-hieu-luc.md"
 DRAFTS = "du-thao.md"
@@ -23,7 +24,10 @@ SHORT = "d"
 """Folder of the addresses by id, which stay good after a renumbering."""
 
 _OWN = frozenset(
-    {page.removesuffix(".md") for page in (MASTER_LIST, BY_UNIT, BY_FIELD, LAW, CHANGES, ENDED)}
+    {
+        page.removesuffix(".md")
+        for page in (MASTER_LIST, BY_UNIT, BY_FIELD, LAW, SYNC, CHANGES, ENDED)
+    }
     | {"du-thao", "loi-toan-ven", SHORT, "assets", "search", "templates", "index", "404"}
 )
 _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")

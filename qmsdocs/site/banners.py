@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from qmsdocs.model.terms import STATE
 from qmsdocs.model.text import Text
 from qmsdocs.model.timeline import State
+from qmsdocs.site import addresses
 from qmsdocs.site.addresses import url
 from qmsdocs.site.context import Site, capital, title_of
 from qmsdocs.site.history import transition
 from qmsdocs.site.nesting import too_deep
 from qmsdocs.site.selection import Edition, Entry
+from qmsdocs.site.step import step
 from qmsdocs.wording import Said, say
 
 Banner = dict[str, str]
@@ -31,6 +33,11 @@ def banners(site: Site, entry: Entry, edition: Edition) -> Iterator[Banner]:
         )
         yield banner(site, "danger", said)
     yield from _state_banners(site, entry, edition)
+    doubt = step(site).doubt(entry, edition) if entry.in_force else None
+    if doubt is not None:
+        label = site.say(say("What is out of step"))
+        leads = {"url": url(addresses.SYNC), "label": label}
+        yield {"tone": "warn", "text": site.say(doubt), **leads}
     for preview in entry.previews:
         page = site.addresses.preview(entry.document, preview)
         label = site.say(say("See {document}", document=str(preview.text.number)))

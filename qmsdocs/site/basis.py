@@ -4,26 +4,12 @@ from collections.abc import Iterator
 
 from qmsdocs.law.identity import Resolution, resolve
 from qmsdocs.law.telling import told
+from qmsdocs.law.terms import TYPES
 from qmsdocs.model.legal import LegalDocument
 from qmsdocs.model.text import LegalReference, Text
 from qmsdocs.site.context import Site, capital
 from qmsdocs.site.writing import literal, table
 from qmsdocs.wording import Said, say
-
-TYPES = {
-    "HP": say("constitution"),
-    "BL": say("code of law"),
-    "L": say("law"),
-    "PL": say("ordinance"),
-    "NQ": say("resolution"),
-    "NĐ": say("decree"),
-    "QĐ": say("decision (legal document)"),
-    "TT": say("circular"),
-    "TTLT": say("joint circular"),
-    "NQLT": say("joint resolution"),
-    "CT": say("directive"),
-    "VBHN": say("consolidated text"),
-}
 
 
 def type_name(site: Site, kind: str) -> str:

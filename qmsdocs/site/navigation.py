@@ -28,6 +28,7 @@ def navigation(site: Site) -> list[Item]:
                 _page(site, say("By field"), addresses.BY_FIELD),
                 _page(site, say("By unit"), addresses.BY_UNIT),
                 _page(site, say("Legal documents"), addresses.LAW),
+                _page(site, say("In step with the law"), addresses.SYNC),
             ],
         ),
         _page(site, say("What changed lately"), addresses.CHANGES),

@@ -18,6 +18,7 @@ from qmsdocs.site.lists import by_field, by_unit, master_list
 from qmsdocs.site.notices import drafts, ended, faults
 from qmsdocs.site.selection import Entry
 from qmsdocs.site.settings import staged_settings
+from qmsdocs.site.sync import CHART, sync_chart, sync_page
 from qmsdocs.site.writing import Page
 from qmsdocs.wording import say
 
@@ -39,6 +40,7 @@ def staged(site: Site, own: Mapping[str, Any], read: Read) -> Iterator[File]:
     yield "mkdocs.yml", staged_settings(site, own).encode()
     for page in pages(site):
         yield f"docs/{page.path}", page.staged.encode()
+    yield f"docs/{CHART}", sync_chart(site).encode()
     for entry in site.selection.entries:
         path, html = short_address(site, entry)
         yield f"docs/{path}", html.encode()
@@ -53,6 +55,7 @@ def pages(site: Site) -> Iterator[Page]:
     yield by_unit(site)
     yield by_field(site)
     yield law_page(site)
+    yield sync_page(site)
     yield changes(site)
     yield ended(site)
     if site.selection.view.drafts:

@@ -13,6 +13,7 @@ from qmsdocs.model.days import parse_day
 from qmsdocs.model.legal import Clause, LegalCatalogue, LegalDocument, Relation, StaleWording
 from qmsdocs.source.fields import Fields, Notes
 from qmsdocs.source.reading import Reading
+from qmsdocs.source.tree import CONTENT
 from qmsdocs.source.yamltext import read_yaml
 from qmsdocs.wording import say
 
@@ -30,6 +31,7 @@ _LEGAL = [
     "checked",
 ]
 _RELATION = ["id", "from", "relation", "to", "date", "until", "provisions", "source", "recorded"]
+_LEGAL_FOLDER, _RELATION_FOLDER = "catalogue/legal", "catalogue/relations"
 _WORDING = ["id", "wording", "from", "until", "instead", "source"]
 _CLAUSE = ["clause", "title_vi", "title_en"]
 _LARGEST = 64 * 1024 * 1024
@@ -51,6 +53,10 @@ class _Row:
     def __getitem__(self, key: str) -> str:
         return self.cells[self._at[key]]
 
+    @property
+    def place(self) -> Place:
+        return Place(self.notes.path, self.line)
+
     def day(self, key: str) -> date | None:
         cell = self[key]
         found = _day(cell) if cell else None
@@ -66,6 +72,16 @@ _day = lru_cache(maxsize=65536)(parse_day)
 
 def read_law(reading: Reading) -> LegalCatalogue:
     """Return legal documents and relations; rows that cannot be read are faults."""
+    tables = {
+        path: reading.content(path, largest=_LARGEST)
+        for folder in (_LEGAL_FOLDER, _RELATION_FOLDER)
+        for path in reading.below(folder, ".csv")
+    }
+    # Thousands of rows that mostly stay as they are, and answers are kept with the catalogue.
+    return reading.once("catalogue of law", tables, lambda: _law(reading, tables))
+
+
+def _law(reading: Reading, tables: Mapping[str, bytes | None]) -> LegalCatalogue:
     documents = [
         LegalDocument(
             row["id"],
@@ -79,8 +95,9 @@ def read_law(reading: Reading) -> LegalCatalogue:
             row["status"],
             row["source"],
             row.day("checked"),
+            row.place,
         )
-        for row in _tables(reading, "catalogue/legal", _LEGAL)
+        for row in _tables(reading, tables, _LEGAL_FOLDER, _LEGAL)
     ]
     relations = [
         Relation(
@@ -93,8 +110,9 @@ def read_law(reading: Reading) -> LegalCatalogue:
             row["provisions"],
             row["source"],
             row.day("recorded"),
+            row.place,
         )
-        for row in _tables(reading, "catalogue/relations", _RELATION)
+        for row in _tables(reading, tables, _RELATION_FOLDER, _RELATION)
     ]
     return LegalCatalogue.of(documents, relations)
 
@@ -112,7 +130,7 @@ def read_wordings(reading: Reading) -> tuple[StaleWording, ...]:
             row.day("until"),
             row["instead"],
             row["source"],
-            Place(path, row.line),
+            row.place,
         )
         for row in _table(reading, path, _WORDING)
         if row["wording"].strip()
@@ -159,29 +177,36 @@ def _days(fields: Fields, key: str) -> frozenset[date]:
     return frozenset(day for day in days if day is not None)
 
 
-def _tables(reading: Reading, folder: str, columns: list[str]) -> Iterator[_Row]:
-    for path in reading.below(folder, ".csv"):
-        yield from _table(reading, path, columns)
+def _tables(
+    reading: Reading, tables: Mapping[str, bytes | None], folder: str, columns: list[str]
+) -> Iterator[_Row]:
+    for path, content in tables.items():
+        if path.startswith(f"{CONTENT}/{folder}/"):
+            yield from _rows(reading, path, content, columns)
 
 
 def _table(reading: Reading, path: str, columns: list[str]) -> Iterator[_Row]:
-    text = reading.text(path, largest=_LARGEST)
+    return _rows(reading, path, reading.content(path, largest=_LARGEST), columns)
+
+
+def _rows(reading: Reading, path: str, content: bytes | None, columns: list[str]) -> Iterator[_Row]:
+    text = None if content is None else reading.decoded(path, content)
     if text is None:
         return
     notes = Notes(path)
     rows = _cells(unicodedata.normalize("NFC", text), notes)
-    if next(rows, (1, []))[1] != columns:
+    head = next(rows, (1, []))[1]
+    # Columns are only added behind those that are known: what a later version has is passed over.
+    if head[: len(columns)] != columns:
         said = say("the first line must be '{columns}'", columns=",".join(columns))
         notes.add("CAT001", 1, said)
         rows.close()
     at = {column: place for place, column in enumerate(columns)}
     for line, cells in rows:
-        if len(cells) == len(columns):
+        if len(cells) == len(head):
             yield _Row(cells, at, notes, line)
         else:
-            said = say(
-                "{found} cells, expected {expected}", found=len(cells), expected=len(columns)
-            )
+            said = say("{found} cells, expected {expected}", found=len(cells), expected=len(head))
             notes.add("CAT001", line, said)
     reading.take(notes)
 

@@ -5,20 +5,17 @@ from collections.abc import Mapping
 from datetime import date
 
 from qmsdocs.diagnostics import Place, Subject
-from qmsdocs.law.force import Force
 from qmsdocs.model.fingerprint import Fingerprint, Parts, bytes_digest
 from qmsdocs.model.records import (
     FOLDERS,
     Capacity,
     Cover,
     Decision,
-    LawState,
     Meaning,
     Proof,
     ProofKind,
     Record,
     RegisterChange,
-    ServiceState,
     Transition,
     Verdict,
 )
@@ -26,6 +23,7 @@ from qmsdocs.model.terms import MEANING
 from qmsdocs.model.text import Number
 from qmsdocs.source.fields import Fields, Notes
 from qmsdocs.source.reading import Reading
+from qmsdocs.source.reliance import read_law_states, read_service_states
 from qmsdocs.source.yamltext import read_yaml
 from qmsdocs.wording import say
 
@@ -56,6 +54,8 @@ _PLACES = {
     "evidence": (Meaning.DISPOSED,),
     "verdict": (Meaning.VERDICT,),
     "predecessor": (Meaning.BASELINE,),
+    "law": (Meaning.APPROVED, Meaning.VERDICT),
+    "relies_on": (Meaning.APPROVED, Meaning.VERDICT),
 }
 _PLACES_OF_COVERS = {
     "effective": (*_NEEDS_DAY, Meaning.APPROVED),
@@ -149,12 +149,11 @@ def _record(notes: Notes, path: str, content: bytes, text: str) -> Record | None
         registers=_registers(fields, meaning),
         evidence=fields.texts("evidence", required=meaning is Meaning.DISPOSED),
         verdict=fields.choice("verdict", Verdict, required=meaning is Meaning.VERDICT) or "",
-        law=_law(fields),
-        services=_services(fields),
+        law=read_law_states(fields),
+        services=read_service_states(fields),
         proof=_proof(fields),
         lines=yaml.top_lines,
     )
-    fields.ask("answers")
     fields.refuse_unknown("REC001")
     _refuse_misplaced(fields, meaning, _PLACES)
     return record
@@ -262,25 +261,6 @@ def _registers(fields: Fields, meaning: Meaning) -> tuple[RegisterChange, ...]:
         )
         each.refuse_unknown("REC001")
         found.append(change)
-    return tuple(found)
-
-
-def _law(fields: Fields) -> tuple[LawState, ...]:
-    found = []
-    for each in fields.each("law"):
-        state = each.choice("state", Force, required=True)
-        legal = each.text("legal", required=True)
-        found.append(LawState(legal, state.value if state else "", each.texts("acting")))
-        each.refuse_unknown("REC001")
-    return tuple(found)
-
-
-def _services(fields: Fields) -> tuple[ServiceState, ...]:
-    found = []
-    for each in fields.each("relies_on"):
-        code, digest = each.text("service", required=True), each.digest("digest", required=True)
-        found.append(ServiceState(code, digest))
-        each.refuse_unknown("REC001")
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ again and must be the old value with exactly that change; otherwise nothing is g
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import yaml
 
@@ -20,10 +20,12 @@ from qmsdocs.source.spans import (
     replaced,
     root_of,
     with_item,
+    with_item_behind,
     with_list,
     with_pair,
     with_rows,
     without,
+    without_item,
 )
 from qmsdocs.source.yamltext import Path, read_yaml
 from qmsdocs.wording import Said, say
@@ -86,6 +88,48 @@ def append_item(text: str, path: Path, item: Mapping[str, Node], *, in_rows: boo
     return _proved(with_list(text, root, path, key, _written(new)), expected, path)
 
 
+def insert_item(text: str, path: Path, position: int, item: Node) -> str:
+    """Return YAML with one more item in a list, behind the one that stands at a position.
+
+    Args:
+        text: A whole YAML text.
+        path: The list, which has that item.
+        position: Of the item before the new one, from 0.
+        item: What to insert, written in one line; in NFC.
+
+    Raises:
+        QmsError: As for ``set_value``, or there is no such item.
+    """
+    items, held = _items(text, path, position)
+    new = _composed(item)
+    expected = [*items[: position + 1], new, *items[position + 1 :]]
+    made = with_item_behind(text, held, position, _written(new))
+    return _proved(made, _with(_read(text), path, path, expected), path)
+
+
+def remove_item(text: str, path: Path, position: int) -> str:
+    """Return YAML without one item of a list; of the last one empty brackets remain.
+
+    Raises:
+        QmsError: As for ``insert_item``.
+    """
+    items, held = _items(text, path, position)
+    expected = [*items[:position], *items[position + 1 :]]
+    if not expected:
+        return set_value(text, path, [])
+    made = without_item(text, held, position)
+    return _proved(made, _with(_read(text), path, path, expected), path)
+
+
+def _items(text: str, path: Path, position: int) -> tuple[Sequence[Node], yaml.SequenceNode]:
+    items, held = _value(_read(text), path), node_at(root_of(text), path)
+    if not isinstance(held, yaml.SequenceNode) or isinstance(items, str | Mapping):
+        raise _impossible(path)
+    if position not in range(len(items)):
+        raise _impossible((*path, position))
+    return items, held
+
+
 def remove_key(text: str, path: Path) -> str:
     """Return YAML without a key that has lines of its own; the same text where it is missing.
 
@@ -116,6 +160,23 @@ def set_front(text: str, values: Mapping[str, Node], remove: Iterable[str] = ())
     Raises:
         QmsError: The file has no front matter, or as for ``set_value``.
     """
+
+    def edited(front: str) -> str:
+        for key in remove:
+            front = remove_key(front, (key,))
+        for key, value in values.items():
+            front = set_value(front, (key,), value)
+        return front
+
+    return edit_front(text, edited)
+
+
+def edit_front(text: str, edit: Callable[[str], str]) -> str:
+    """Return a Markdown file with its front matter edited; its body stays.
+
+    Raises:
+        QmsError: The file has no front matter, or the edit raises it.
+    """
     parts = split(text)
     if parts is None:
         raise QmsError(
@@ -123,12 +184,7 @@ def set_front(text: str, values: Mapping[str, Node], remove: Iterable[str] = ())
             say("Begin it with '---', the keys, and '---' again."),
         )
     start = text.index("\n") + 1
-    front = parts.front
-    for key in remove:
-        front = remove_key(front, (key,))
-    for key, value in values.items():
-        front = set_value(front, (key,), value)
-    return text[:start] + front + text[start + len(parts.front) :]
+    return text[:start] + edit(parts.front) + text[start + len(parts.front) :]
 
 
 def _written(node: Node) -> str:

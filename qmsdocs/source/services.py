@@ -13,7 +13,16 @@ from datetime import date
 from functools import partial
 from typing import Any, get_args
 
-from qmsdocs.model.services import Channel, Listed, Paper, Scope, Service, Services, listed
+from qmsdocs.model.services import (
+    Channel,
+    Listed,
+    Paper,
+    Scope,
+    Service,
+    Services,
+    listed,
+    national_code,
+)
 from qmsdocs.model.text import LegalReference
 from qmsdocs.source.fields import Fields, Notes
 from qmsdocs.source.reading import Reading
@@ -37,8 +46,10 @@ def read_services(reading: Reading) -> Services:
         found = _entry(reading, path, content)
         if found is not None:
             entry, make = found
-            known[entry.code] = entry
-            whole[entry.code] = make
+            # Of two that tell of one service, the file under its name is believed.
+            if _is_named(reading, path, entry.code) or entry.code not in known:
+                known[entry.code] = entry
+                whole[entry.code] = make
     return Services(known, lambda code: whole[code]())
 
 
@@ -51,7 +62,7 @@ def read_scope(reading: Reading) -> Scope | None:
     yaml = read_yaml(text)
     notes.take(yaml)
     top = Fields.of(yaml, notes)
-    top.ask("scope")
+    _recipe(top, "scope")
     excepted = {}
     levels, of_fields, codes = top.texts("levels"), top.texts("fields"), top.texts("codes")
     for each in top.each("except"):
@@ -61,6 +72,27 @@ def read_scope(reading: Reading) -> Scope | None:
     top.refuse_unknown()
     reading.take(notes)
     return Scope(levels, of_fields, codes, excepted)
+
+
+def _recipe(top: Fields, key: str) -> None:
+    found = top.text(key)
+    if found not in ("", "1"):
+        said = say("format '{found}' is not known to this version", found=found)
+        top.notes.add("HDR005", top.line(key), said)
+
+
+def _is_named(reading: Reading, path: str, code: str) -> bool:
+    """Does a file bear the national code that stands in it? Otherwise that is a fault."""
+    name = path.rpartition("/")[2].removesuffix(".yml")
+    if name == code == national_code(code):
+        return True
+    notes = Notes(path)
+    said = say("the file is named '{name}.yml', its 'code' is '{code}'", name=name, code=code)
+    if national_code(code) != code:
+        said = say("'code' is '{code}', which is no national code", code=code)
+    notes.add("SVC019", 0, said)
+    reading.take(notes)
+    return False
 
 
 def _entry(
@@ -98,7 +130,7 @@ def _read(reading: Reading, path: str, content: bytes) -> Service | None:
 
 
 def _service(top: Fields) -> Service:
-    top.ask("service")
+    _recipe(top, "service")
     given: dict[str, Any] = {}
     for each in fields(Service):
         key = each.name

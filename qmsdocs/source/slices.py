@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qmsdocs.model.letters import slug
+from qmsdocs.model.services import national_code
 from qmsdocs.source.git import BlobTree, Repository, commit_tree
-from qmsdocs.source.reading import Reading
+from qmsdocs.source.reading import Kept, Reading
 from qmsdocs.source.records import read_record
 from qmsdocs.source.tree import CONTENT, Entry, Tree
 
@@ -24,6 +25,13 @@ _CORRECTIONS = f"{_RECORDS}corrections/"
 _DRAFTS = f"{CONTENT}/drafts/"
 _SUPERSEDED = f"{CONTENT}/superseded/"
 _SEARCHED = (_RECORDS, _DRAFTS)
+_CATALOGUE = f"{CONTENT}/catalogue/"
+_OF_LAW = (
+    f"{_CATALOGUE}legal/",
+    f"{_CATALOGUE}relations/",
+    f"{_CATALOGUE}scope.yml",
+    f"{_CATALOGUE}wording.csv",
+)
 _ANNULS = b"annuls:"
 _GREP = (
     *("grep", "-l", "-z", "-F", "-a", "--full-name", "--no-color", "--no-recurse-submodules"),
@@ -65,16 +73,30 @@ def commit_slice(repository: Repository, commit: str, words: Collection[str]) ->
     return part_of(commit_tree(repository, commit), commit, words)
 
 
-def checked_out_slice(repository: Repository, commit: str, words: Collection[str]) -> BlobTree:
+def checked_out_slice(
+    repository: Repository, commit: str, words: Collection[str], kept: Kept | None = None
+) -> BlobTree:
     """Return the same for the commit that is checked out, which is faster to search.
 
-    What lies in the work tree and differs from the commit is taken from the commit.
+    What lies in the work tree and differs from the commit is taken from the commit. The
+    catalogue of law is among it, and the public services whose codes are among the words: who
+    vouches for a text vouches for what it relies on.
+
+    Args:
+        repository: Whose work tree; the commit is checked out in it.
+        commit: Full id of the commit.
+        words: Ids and codes of documents, codes of services.
+        kept: What files were read as before, and will be needed as.
     """
     where = _where(repository, CONTENT)
     raw = repository.ask("diff-index", "-z", "--name-only", commit, "--", where)
     changed = {path.removeprefix(repository.prefix) for path in raw.split("\0")}
     whole = commit_tree(repository, commit)
-    return _kept(whole, changed | _holding(whole, words), words)
+    part = _kept(whole, changed | _holding(whole, words), words, kept).listing
+    codes = {code for word in words if (code := national_code(word))}
+    services = {f"{_CATALOGUE}services/{code}.yml" for code in codes}
+    law = {path for path in whole.listing if path.startswith(_OF_LAW)}
+    return replace(whole, listing=_chosen(whole, {*part, *services, *law}))
 
 
 def part_of(
@@ -97,7 +119,7 @@ def _holding(whole: BlobTree, words: Collection[str], commit: str = "") -> set[s
     lines = {
         unicodedata.normalize(form, line)
         for word in words
-        if (line := word.strip())
+        if (line := word.strip()) and not national_code(line)
         for form in ("NFC", "NFD")
     }
     if not lines:
@@ -115,32 +137,31 @@ def _holding(whole: BlobTree, words: Collection[str], commit: str = "") -> set[s
     return {path.removeprefix(mark).removeprefix(repository.prefix) for path in found}
 
 
-def _kept(whole: BlobTree, found: set[str], words: Collection[str]) -> BlobTree:
+def _kept(
+    whole: BlobTree, found: set[str], words: Collection[str], kept: Kept | None = None
+) -> BlobTree:
     below = found | _annulments(_only(whole, _CORRECTIONS))
-    names = {slug(each) for each in {*words, *_codes(whole, found, words)}} - {""}
+    names = {slug(each) for each in {*words, *_codes(whole, found, words, kept)}} - {""}
     below |= {path for path in whole.listing if path.endswith(_TEXT) and _is_named(path, names)}
     stems = {path.removesuffix(_TEXT) for path in below if path.endswith(_TEXT)}
-    return replace(
-        whole,
-        listing={
-            path: entry
-            for path, entry in whole.listing.items()
-            if path in below
-            or path.startswith(_REGISTERS)
-            or (path.count("/") == 1 and not path.endswith(_TEXT))
-            or path.removesuffix(".sig") in below
-            or path.partition(".files/")[0] in stems
-        },
-    )
+    near = {
+        path
+        for path in whole.listing
+        if path in below
+        or path.startswith(_REGISTERS)
+        or (path.count("/") == 1 and not path.endswith(_TEXT))
+        or path.removesuffix(".sig") in below
+        or path.partition(".files/")[0] in stems
+    }
+    return replace(whole, listing=_chosen(whole, near))
 
 
-def _codes(whole: BlobTree, found: Collection[str], words: Collection[str]) -> set[str]:
+def _codes(
+    whole: BlobTree, found: Collection[str], words: Collection[str], kept: Kept | None
+) -> set[str]:
     """Return the codes by which these records know the documents, today's and former ones."""
     paths = {path for path in found if path.startswith(_RECORDS) and path.endswith(_RECORD)}
-    records = replace(
-        whole, listing={path: whole.listing[path] for path in paths if path in whole.listing}
-    )
-    reading = Reading.of(records)
+    reading = Reading.of(replace(whole, listing=_chosen(whole, paths)), kept)
     read = [read_record(reading, path) for path in reading.files]
     return {
         cover.code
@@ -163,6 +184,11 @@ def _only(whole: BlobTree, folder: str) -> BlobTree:
         whole,
         listing={path: entry for path, entry in whole.listing.items() if path.startswith(folder)},
     )
+
+
+def _chosen(whole: BlobTree, paths: Collection[str]) -> dict[str, tuple[str, str]]:
+    """Return the entries of these paths, in the order of the listing."""
+    return {path: entry for path, entry in whole.listing.items() if path in paths}
 
 
 def _annulments(corrections: BlobTree) -> set[str]:

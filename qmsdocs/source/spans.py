@@ -83,6 +83,27 @@ def with_item(text: str, holder: yaml.SequenceNode, written: str) -> str:
     return _between(text, holder, holder.value, written)
 
 
+def with_item_behind(text: str, holder: yaml.SequenceNode, position: int, written: str) -> str:
+    """Return a text with one more item in a list, behind the one at a position."""
+    before = holder.value[position]
+    if is_block(holder):
+        return _below(text, _end(text, before), holder.start_mark.column, f"- {written}")
+    return _between(text, holder, [before], written)
+
+
+def without_item(text: str, holder: yaml.SequenceNode, position: int) -> str:
+    """Return a text without one of several items of a list, nor the comment on its line."""
+    item = holder.value[position]
+    if is_block(holder):
+        dash = text.rindex("-", 0, item.start_mark.index)
+        start = max(text.rfind(sign, 0, dash) for sign in "\r\n") + 1
+        ending = _LINE_END.search(text, _end(text, item))
+        return text[:start] + (text[ending.end() :] if ending else "")
+    if position:
+        return text[: _end(text, holder.value[position - 1])] + text[_end(text, item) :]
+    return text[: item.start_mark.index] + text[holder.value[1].start_mark.index :]
+
+
 def with_rows(text: str, holder: yaml.SequenceNode, rows: Sequence[str]) -> str:
     """Return a text with one more item in a list that is written on lines of its own."""
     first, *others = rows

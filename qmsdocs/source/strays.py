@@ -13,6 +13,7 @@ _READ = re.compile(
     r"|catalogue/(?:legal|relations)/[^/]+\.csv"
     r"|catalogue/services/[^/]+\.yml"
     r"|catalogue/iso-[0-9-]+\.csv"
+    r"|catalogue/(?:scope\.yml|sources\.yml|wording\.csv)"
     # The reader of records itself reports what is none; signatures must have their record.
     r"|records/.+(?<!\.yml\.sig)"
     r"|(?:.+/)?\.git[a-z]+"

@@ -5,7 +5,16 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from qmsdocs.model.records import Cover, Decision, LawState, Proof, Record, RegisterChange
+from qmsdocs.model.records import (
+    Cover,
+    Decision,
+    LawEffect,
+    LawState,
+    Proof,
+    Record,
+    RegisterChange,
+    ServiceState,
+)
 from qmsdocs.model.text import Text
 
 _PLAIN = re.compile(r"[^\W\d_][\w./-]*(?: [\w./–-]+)*|\d{4}-\d{2}-\d{2}")
@@ -72,13 +81,13 @@ def _lines(record: Record) -> Iterator[str]:
 
 
 def _reliance(record: Record) -> Iterator[str]:
-    if record.law:
-        yield "law:"
+    """Yield the lists of law and services; that nothing was cited is said as well."""
+    if record.law is not None:
+        yield "law:" if record.law else "law: []"
         yield from (f"  - {_law(each)}" for each in record.law)
-    if record.services:
-        yield "relies_on:"
-        states = ({"service": each.code, "digest": each.digest} for each in record.services)
-        yield from (f"  - {_flow(each)}" for each in states)
+    if record.services is not None:
+        yield "relies_on:" if record.services else "relies_on: []"
+        yield from (f"  - {_service(each)}" for each in record.services)
 
 
 def _cover(cover: Cover) -> Iterator[str]:
@@ -119,8 +128,18 @@ def _register(change: RegisterChange) -> str:
 
 def _law(state: LawState) -> str:
     inner = f"legal: {scalar(state.legal)}, state: {scalar(state.state)}"
-    acting = ", ".join(map(scalar, state.acting))
+    acting = ", ".join(map(_effect, state.acting))
     return f"{{{inner}, acting: [{acting}]}}" if acting else f"{{{inner}}}"
+
+
+def _effect(effect: LawEffect) -> str:
+    inner = {"id": effect.id, "relation": effect.relation, "provisions": effect.provisions}
+    return _flow({key: value for key, value in inner.items() if value})
+
+
+def _service(state: ServiceState) -> str:
+    inner = {"service": state.code, "digest": state.digest}
+    return _flow({key: value for key, value in inner.items() if value})
 
 
 def _proof(proof: Proof) -> str:

@@ -245,7 +245,7 @@ def test_first_to_share(first: Clone, tmp_path: Path) -> None:
     assert first.does(DRAFTER, "pull").startswith(NOTHING + "Done here and not shared yet")
     said = first.does(DRAFTER, "push")
 
-    assert said.startswith(NOTHING + f"Shared with '{tmp_path}/new.git':\n  23 before, then\n")
+    assert said.startswith(NOTHING + f"Shared with '{tmp_path}/new.git':\n  24 before, then\n")
     assert git(tmp_path / "new.git", "rev-parse", "main").strip() == first.head
 
 

@@ -8,6 +8,9 @@ from qmsdocs.beginnings.files import files_of, first_record
 from qmsdocs.edits.attributes import FILES
 from qmsdocs.errors import QmsError
 from qmsdocs.model.fingerprint import register_digest
+from qmsdocs.source.catalogue import read_wordings
+from qmsdocs.source.reading import Reading
+from qmsdocs.source.tree import MemoryTree
 from tests.beginnings.offices import answers
 from tests.sample import CONTENT
 
@@ -24,6 +27,8 @@ def test_files(language: str) -> None:
         "README.md",
         "content/calendar.yml",
         "content/catalogue/iso-9001-2015.csv",
+        "content/catalogue/scope.yml",
+        "content/catalogue/wording.csv",
         "content/people.yml",
         "content/qms.yml",
         RECORD,
@@ -31,6 +36,15 @@ def test_files(language: str) -> None:
     ]
     assert files[f"{RECORD}.sig"] == b"signed:record: 1"
     assert {path: files[path] for path in FILES} == FILES
+
+
+def test_the_list_of_stale_wording_is_the_sample_s() -> None:
+    """Days and columns of it are read wherever the sample is."""
+    files = files_of(answers(), lambda _: b"")
+    path = "content/catalogue/wording.csv"
+
+    assert files[path] == (CONTENT.parent / path).read_bytes()
+    assert len(read_wordings(Reading.of(MemoryTree({path: files[path]})))) > 30
 
 
 def test_first_record() -> None:

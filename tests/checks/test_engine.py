@@ -137,7 +137,8 @@ def test_the_newcomer_is_blamed_for_a_code() -> None:
     """A draft that takes the code of a text in force holds back the draft, not the text."""
     made = Handbook.new()
     made.in_force(changed(TEXT, id="z9zzzzzz"))
-    made.put("content/drafts/qt-ht-01.md", changed(TEXT, id="a1aaaaaa"))
+    other = changed(TEXT, id="a1aaaaaa", services='["1.000894"]')
+    made.put("content/drafts/qt-ht-01.md", other)
 
     (only,) = found(made)
 

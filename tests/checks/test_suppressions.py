@@ -38,7 +38,8 @@ def made() -> Handbook:
     """Return a handbook with two texts whose reviews are overdue."""
     handbook = Handbook.new()
     handbook.in_force(changed(TEXT, review_months="12"))
-    second = changed(TEXT, id="z1second", code="QT-HT-02", review_months="12")
+    own = {"id": "z1second", "code": "QT-HT-02", "services": '["1.000894"]'}
+    second = changed(TEXT, review_months="12", **own)
     handbook.in_force(second, "content/procedures/ho-tich/qt-ht-02.md", name="b")
     return handbook
 

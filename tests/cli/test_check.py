@@ -1,6 +1,7 @@
 """The command ``check``: what it judges, what it says, with which status it leaves."""
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -34,9 +35,13 @@ def test_clean(office: Path, door: Door) -> None:
 
 
 def test_sample_is_clean(door: Door) -> None:
+    """It says where law and public services have moved on, and nothing else."""
     left = door("check", ROOT, "--as-of", str(DAY), "--evidence", EVIDENCE)
 
-    assert (left.status, left.out, left.err) == (0, CLEAN, "")
+    *said, summary = (line for line in left.out.splitlines() if "  hint: " not in line)
+    assert (left.status, left.err) == (0, "")
+    assert all(re.search(r": warning: .* \[(?:LAW|SVC)\d{3}\]\Z", line) for line in said)
+    assert summary == f"0 errors, {len(said)} warnings."
 
 
 def test_error(office: Path, door: Door) -> None:
@@ -228,7 +233,7 @@ def test_evidence_no_store(door: Door) -> None:
 def test_evidence_named_by_the_environment(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QMSDOCS_EVIDENCE", str(EVIDENCE))
 
-    left = door("check", ROOT, "--as-of", str(DAY))
+    left = door("check", ROOT, "--as-of", str(DAY), "--select", "EVD")
 
     assert (left.status, left.out) == (0, CLEAN)
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from qmsdocs.law.reliance import Unsettled, Use, reliances
-from qmsdocs.model.records import LawState, Meaning, Verdict
+from qmsdocs.model.records import LawEffect, LawState, Meaning, Verdict
 from qmsdocs.model.text import Number
 from tests.builders import changed, record, text_of
 from tests.law.catalogues import catalogue, law
@@ -85,7 +85,7 @@ def test_only_those_asked_about() -> None:
 def test_verdicts_vouch_with_the_law_that_they_saw() -> None:
     case = Case(LAW).text()
     text = text_of(changed(legal_basis="[]", body="\nMục đích.\n"), PATH)
-    state = LawState("60", "in-force", ("07",))
+    state = LawState("60", "in-force", (LawEffect("07", "amends"),))
     for day, verdict in ((3, Verdict.KEEP), (5, Verdict.REVISE)):
         made = record(
             Meaning.VERDICT, text, on=date(2026, 1, day), verdict=verdict.value, law=(state,)

@@ -9,7 +9,7 @@ from qmsdocs.law.serving import service_digest
 from qmsdocs.law.suspicion import Suspicion, suspicions
 from qmsdocs.model.causes import Cause
 from qmsdocs.model.legal import LegalCatalogue, LegalDocument, Relation
-from qmsdocs.model.records import LawState, Meaning, ServiceState
+from qmsdocs.model.records import Decision, LawEffect, LawState, Meaning, ServiceState
 from qmsdocs.model.services import Channel, Service, Services
 from tests.builders import DAY, changed, record, text_of
 from tests.law.catalogues import catalogue, does, law
@@ -99,10 +99,14 @@ def test_a_suspension_that_ended() -> None:
     assert told(OLD, NEW, relation) == []
 
 
-def vouched(state: LawState, law_of: LegalCatalogue, on: date = date(2026, 8, 1)) -> list[Cause]:
-    case = Case(law_of).text(CITES)
-    text = text_of(changed(legal_basis="[]", body=CITES), PATH)
-    made = record(Meaning.VERDICT, text, on=on, verdict="keep", law=(state,))
+SEEN = date(2026, 8, 1)
+LATER = law("200", "2026-10-01", number="200/2026/NĐ-CP", issued="2026-09-01")
+
+
+def vouched(*states: LawState, law_of: LegalCatalogue, body: str = CITES) -> list[Cause]:
+    case = Case(law_of).text(body)
+    text = text_of(changed(legal_basis="[]", body=body), PATH)
+    made = record(Meaning.VERDICT, text, on=SEEN, verdict="keep", law=states)
     case.book.add("verdicts/a", made)
     return [each.cause for each in suspicions(case.ground(), DAY)]
 
@@ -110,20 +114,20 @@ def vouched(state: LawState, law_of: LegalCatalogue, on: date = date(2026, 8, 1)
 def test_a_verdict_settles_what_it_saw() -> None:
     law_of = catalogue(OLD, NEW, does("118", "replaces", "61"))
 
-    assert vouched(LawState("61", "expired", ("118",)), law_of) == []
+    assert vouched(LawState("61", "expired", (LawEffect("118", "replaces"),)), law_of=law_of) == []
 
 
 def test_what_the_record_did_not_know_is_suspect() -> None:
     """The catalogue learned later that the law was gone already on that day."""
     law_of = catalogue(OLD, NEW, does("118", "replaces", "61"))
 
-    assert vouched(LawState("61", "in-force"), law_of) == [Cause.LAW_ENDED]
+    assert vouched(LawState("61", "in-force"), law_of=law_of) == [Cause.LAW_ENDED]
 
 
 def test_restored_after_a_verdict() -> None:
-    assert vouched(LawState("61", "suspended", ("118",)), catalogue(OLD, NEW)) == [
-        Cause.LAW_RESTORED
-    ]
+    assert vouched(
+        LawState("61", "suspended", (LawEffect("118", "suspends"),)), law_of=catalogue(OLD, NEW)
+    ) == [Cause.LAW_RESTORED]
 
 
 def test_a_verdict_to_revise_is_an_answer_and_no_end() -> None:
@@ -138,6 +142,105 @@ def test_a_verdict_to_revise_is_an_answer_and_no_end() -> None:
 
     assert one.answered is not None
     assert one.answered.day == date(2026, 8, 1)
+
+
+STANDS = LawState("61", "in-force")
+FIRST = LawState("61", "in-force", (LawEffect("118", "amends", "Điều 5"),))
+
+
+def test_one_decree_that_acts_twice() -> None:
+    """That it amended one article was seen; that it repeals the one cited was not."""
+    law_of = catalogue(
+        OLD,
+        NEW,
+        does("118", "amends", "61", provisions="Điều 5"),
+        does("118", "repeals", "61", "2026-10-01", provisions="khoản 2 Điều 14"),
+    )
+
+    assert vouched(FIRST, law_of=law_of, body=ONE_PLACE) == [Cause.LAW_CHANGED]
+
+
+def test_provisions_written_otherwise_are_no_news() -> None:
+    law_of = catalogue(OLD, NEW, does("118", "amends", "61", provisions="điều  5"))
+
+    assert vouched(FIRST, law_of=law_of) == []
+
+
+def test_an_amendment_whose_day_becomes_known() -> None:
+    law_of = catalogue(OLD, LATER, does("200", "amends", "61"))
+
+    assert vouched(STANDS, law_of=law_of) == [Cause.LAW_CHANGED]
+
+
+def test_a_law_that_the_catalogue_did_not_have() -> None:
+    """It was gone already when the text was found right, and nobody could know."""
+    law_of = catalogue(OLD, NEW, does("118", "replaces", "61"))
+
+    assert vouched(law_of=law_of) == [Cause.LAW_ENDED]
+    assert vouched(law_of=catalogue(OLD)) == []
+
+
+def test_a_cited_document_that_repeals_what_is_cited() -> None:
+    body = "\nTheo khoản 2 Điều 14 Nghị định số 61/2018/NĐ-CP, Nghị định số 118/2026/NĐ-CP.\n"
+    relation = does("118", "repeals", "61", provisions="khoản 2 Điều 14")
+
+    assert told(OLD, NEW, relation, body=body) == [(Cause.LAW_CHANGED, date(2026, 7, 1))]
+
+
+def test_gone_in_part_by_the_word_of_the_source_alone() -> None:
+    partly = replace(OLD, status="HHL1P", checked=DAY)
+
+    assert vouched(STANDS, law_of=catalogue(partly)) in ([Cause.LAW_CHANGED], [Cause.LAW_IN_DOUBT])
+
+
+def test_put_off() -> None:
+    assert vouched(STANDS, law_of=catalogue(replace(OLD, effective=date(2027, 1, 1)))) == [
+        Cause.LAW_IN_DOUBT
+    ]
+
+
+def test_a_number_that_may_be_two_by_now() -> None:
+    other = law("61.b", "2018-06-21", number="61/2018/NĐ-CP", issuer="Khác")
+
+    assert vouched(STANDS, law_of=catalogue(OLD, other)) == [Cause.LAW_IN_DOUBT]
+
+
+def test_two_verdicts_of_one_day() -> None:
+    """The one that follows the other is the newer one, whatever their bytes are."""
+    law_of = catalogue(OLD, NEW, does("118", "replaces", "61"))
+    seen = LawState("61", "expired", (LawEffect("118", "replaces"),))
+    text = text_of(changed(legal_basis="[]", body=CITES), PATH)
+    for word in "abcdef":
+        case = Case(law_of).text(CITES)
+        first = record(
+            Meaning.VERDICT, text, on=SEEN, verdict="keep", law=(STANDS,), reason=f"Sáng {word}"
+        )
+        known = case.book.add("verdicts/a", first)
+        case.book.add(
+            "verdicts/b",
+            record(Meaning.VERDICT, text, on=SEEN, verdict="keep", law=(seen,), follows=(known,)),
+        )
+
+        assert suspicions(case.ground(), DAY) == ()
+
+
+def test_a_baseline_vouches_for_the_day_of_its_decision() -> None:
+    law_of = catalogue(OLD, NEW, does("118", "replaces", "61"))
+    case = Case(law_of)
+    raw = changed(legal_basis="[]", body=CITES)
+    case.book.put(PATH, raw)
+    made = record(
+        Meaning.BASELINE,
+        text_of(raw, PATH),
+        on=date(2026, 9, 1),
+        effective=date(2025, 7, 1),
+        decision=Decision("98/QĐ-UBND", date(2025, 6, 27)),
+    )
+    case.book.add("promulgations/a", made)
+
+    (one,) = suspicions(case.ground(), DAY)
+
+    assert (one.cause, one.vouched) == (Cause.LAW_ENDED, date(2025, 6, 27))
 
 
 LINKS = "\nMẫu [BM-01](doc:b1m0k5tq).\n"
@@ -188,6 +291,23 @@ def test_a_service_whose_title_was_put_right() -> None:
     right = replace(SERVICE, name="Đăng ký khai sinh", source="Cổng", decision="1/QĐ-BTP")
 
     assert served(right, service_digest(SERVICE)) == []
+
+
+def test_a_service_whose_end_was_announced() -> None:
+    """It was in the record that was seen, and comes all the same."""
+    coming = replace(SERVICE, ended=True, abolished=date(2026, 10, 1))
+
+    assert served(coming, service_digest(coming)) == [(Cause.SERVICE, date(2026, 10, 1))]
+
+
+def test_a_service_that_is_not_listed_any_more() -> None:
+    other = replace(SERVICE, code="1.000001")
+
+    assert served(other, service_digest(SERVICE)) == [(Cause.SERVICE, None)]
+
+
+def test_a_service_that_was_not_known() -> None:
+    assert served(SERVICE, "") == []
 
 
 def test_a_service_that_was_abolished() -> None:

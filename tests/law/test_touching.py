@@ -16,6 +16,18 @@ from qmsdocs.law.touching import named, touches
         ("khoản 1 Điều 8; điểm b khoản 3 Điều 9", ["khoản 1 Điều 8", "điểm b khoản 3 Điều 9"]),
         ("Điều 5", ["Điều 5"]),
         ("Phụ lục I", []),
+        ("Chương II; Điều 40", []),
+        ("Phụ lục I và Điều 3", []),
+        ("Điều 10 đến Điều 80", []),
+        ("từ Điều 10 đến hết Điều 15", []),
+        ("Điều 5 (trừ khoản 2), Điều 7", []),
+        ("Điều 5, thay cụm từ “x” tại Điều 9", []),
+        ("Điều 3, Mục 2 Chương IV, Điều 20", []),
+        ("Điều 12: khoản 1, khoản 2; Điều 15", []),
+        (", ".join(f"Điều {number}" for number in range(1, 60)), []),
+        ("các Điều 10 đến 12", []),
+        ("Điều 10 đến 12", ["Điều 10", "Điều 11", "Điều 12"]),
+        ("khoản 2 các Điều 22, 24", ["khoản 2 Điều 22", "Điều 24"]),
     ],
 )
 def test_named(words: str, found: list[str]) -> None:

@@ -1,5 +1,6 @@
 """Tests of public services: codes, ends, and which of them an office has."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -32,6 +33,7 @@ def test_an_end_without_a_day_is_an_end() -> None:
     assert not coming.ended_on(date(2026, 6, 30))
     assert coming.ended_on(date(2026, 7, 1))
     assert listed(coming).ended_on(date(2026, 7, 1))
+    assert replace(coming, ended=False).ended_on(date(2026, 7, 1))
 
 
 def test_records_are_read_when_asked_for() -> None:
@@ -60,7 +62,9 @@ WARD = Listed("1.000001", "A", ("Cấp tỉnh", "Cấp xã"), "Hộ tịch")
         pytest.param(Scope(("Cấp bộ",)), False, id="another level"),
         pytest.param(Scope(("Cấp xã",), ("Đất đai",)), False, id="another field"),
         pytest.param(Scope((), ("Hộ tịch",)), True, id="its field"),
+        pytest.param(Scope(("cấp  xã", "Cấp Xã")), True, id="its level, in other letters"),
         pytest.param(Scope(("Cấp bộ",), codes=("1.000001",)), True, id="besides"),
+        pytest.param(Scope(("Cấp bộ",), codes=("1.000001.H55",)), True, id="with its province"),
         pytest.param(Scope(("Cấp xã",), excepted={"1.000001": "Tỉnh làm"}), False, id="excepted"),
     ],
 )

@@ -1,11 +1,17 @@
 """What a change brings in, told apart from what stood before."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from qmsdocs.diagnostics import Diagnostic
+import pytest
+
+from qmsdocs.checks.catalogue import CHECKS
+from qmsdocs.checks.engine import diagnose
+from qmsdocs.diagnostics import Diagnostic, Nature
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.records import Meaning
+from qmsdocs.proof import gate
 from qmsdocs.proof.gate import brought_in, compared, unfit
 from qmsdocs.source.load import load
 from tests.builders import DAY, TEXT, Handbook, changed, record, text_of
@@ -103,3 +109,30 @@ def test_unfit() -> None:
 
     assert "DRF005" in _ids(unfit(corpus, {DRAFT}))
     assert unfit(corpus, {IN_FORCE}) == unfit(corpus, set()) == []
+
+
+def test_what_only_days_do_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No change answers for the law or a calendar, and none waits for checks on them."""
+    asked: set[str] = set()
+
+    def asking(corpus: Corpus, chosen: Sequence[str]) -> list[Diagnostic]:
+        asked.update(chosen)
+        return diagnose(corpus, chosen)
+
+    monkeypatch.setattr(gate, "diagnose", asking)
+
+    assert brought_in(_read(_book()), _read(_book())) == []
+    assert asked == {check.id for check in CHECKS if check.nature is Nature.INTEGRITY}
+
+
+def test_a_law_that_ended_refuses_no_change() -> None:
+    """A text that rests on it is a currency matter, in force or brought in as a draft."""
+    law = (
+        "id,type,number,title,issuer,issued,effective,expires,status,source,checked\n"
+        "60-2014-qh13.2014-11-20,L,60/2014/QH13,Hộ tịch,Quốc hội,2014-11-20,2016-01-01,"
+        "2026-10-01,,Công báo,2026-11-15\n"
+    )
+    before = _book()
+    after = _book().put("content/catalogue/legal/2014.csv", law).put(DRAFT, OTHER)
+
+    assert brought_in(_read(before), _read(after)) == []

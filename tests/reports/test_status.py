@@ -11,9 +11,9 @@ from qmsdocs.reports.status import as_json, status
 from qmsdocs.reports.status_text import as_text
 from qmsdocs.source.load import load
 from qmsdocs.source.tree import MemoryTree
-from tests.builders import PEOPLE, QMS
+from tests.builders import PEOPLE, QMS, TEXT, changed, record, text_of
 from tests.sample import sample_files
-from tests.workflow.drafts import FORM, HOME, Drafting
+from tests.workflow.drafts import DRAFT, FORM, HOME, Drafting
 
 FORMS = {"text": as_text, "json": as_json}
 FIRST, SECOND, THIRD = date(2026, 11, 10), date(2026, 11, 12), date(2026, 11, 16)
@@ -234,3 +234,91 @@ def test_json() -> None:
         8,
     )
     assert (waiting["people"], waiting["absent"]) == (["mau", "pho"], ["mau"])
+
+
+LAW = """\
+id,type,number,title,issuer,issued,effective,expires,status,source,checked
+60-2014-qh13.2014-11-20,L,60/2014/QH13,Hộ tịch,Quốc hội,2014-11-20,2016-01-01,2026-11-02,,Công báo,
+"""
+RULE = """\
+deadlines:
+  - {id: doi-chieu, from: 2025-07-01, working_days: DAYS}
+"""
+OTHER = changed(TEXT, id="h2k7w4mz", code="QT-HT-02", unit="to-khac")
+
+
+def lapsed(rule: str = "", people: str = PEOPLE) -> Drafting:
+    """Return a handbook with two texts that rest on a law that ended on 2 November."""
+    drafting = Drafting(QMS + rule, people)
+    drafting.book.files.pop(DRAFT)
+    drafting.book.in_force(OTHER, "content/procedures/ho-tich/qt-ht-02.md", name="b")
+    drafting.book.put("content/catalogue/legal/2014.csv", LAW)
+    return drafting
+
+
+@pytest.mark.parametrize(
+    ("rule", "head", "due"),
+    [
+        pytest.param("", "2, 0 of them overdue", "no due date", id="no-rule"),
+        pytest.param(
+            RULE.replace("DAYS", "20"), "2, 0 of them overdue", "due by 2026-11-30", id="in-time"
+        ),
+        pytest.param(
+            RULE.replace("DAYS", "5"), "2, 2 of them overdue", "was due by 2026-11-09", id="late"
+        ),
+    ],
+)
+def test_suspects(rule: str, head: str, due: str) -> None:
+    lines = told(lapsed(rule))
+
+    assert lines == [
+        "",
+        f"To be looked at again: {head} ('qmsdocs impact' tells why, 'qmsdocs verdict' answers)",
+        f"  QT-HT-01 01/00 Đăng ký khai sinh: {due}",
+        "    law No 60/2014/QH13 has not been in force since 2026-11-02",
+        f"  QT-HT-02 01/00 Đăng ký khai sinh: {due}",
+        "    law No 60/2014/QH13 has not been in force since 2026-11-02",
+    ]
+
+
+def test_own_unit_first() -> None:
+    """Of whoever asks, the documents of the own unit and those drafted come first."""
+    people = PEOPLE.replace(
+        "{id: m1, role: chu-tich, from: 2025-07-01}",
+        "{id: m1, role: chu-tich, from: 2025-07-01, scope: {units: [to-khac]}}",
+    )
+    corpus = lapsed(people=people).read()
+
+    found = status(corpus, asking="mau")
+
+    assert [each.reliance.code for each in found.suspects] == ["QT-HT-02", "QT-HT-01"]
+    assert found.own == {"h2k7w4mz"}
+    assert status(corpus, asking="soan").own == {"h2k7w4mz", "k3f9t2xq"}
+    assert status(corpus).own == status(corpus, asking="ai-do").own == frozenset()
+
+
+def test_many_suspects_of_others() -> None:
+    """The most urgent of the others are listed, and the rest is counted."""
+    drafting = lapsed()
+    for number in range(10, 20):
+        raw = changed(TEXT, id=f"h2k7w4{number}", code=f"QT-HT-{number}")
+        drafting.book.in_force(raw, f"content/procedures/ho-tich/{number}.md", name=f"n{number}")
+
+    lines = told(drafting)
+
+    assert lines[1].startswith("To be looked at again: 12, ")
+    assert lines[-1] == "  and 2 more"
+    assert len([line for line in lines if line.startswith("  QT-HT-")]) == 10
+
+
+def test_a_verdict_and_a_draft_are_told() -> None:
+    drafting = prepared()
+    drafting.book.put("content/catalogue/legal/2014.csv", LAW)
+    text = text_of(TEXT)
+    made = record(Meaning.VERDICT, text, on=SECOND, verdict="revise", reason="Phải sửa")
+    drafting.book.add("verdicts/v", made)
+
+    assert (
+        "  QT-HT-01 01/00 Đăng ký khai sinh: no due date, draft 01/01, answered on 2026-11-12"
+        in told(drafting)
+    )

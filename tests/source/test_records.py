@@ -50,6 +50,7 @@ covers:
 """
 PROOF = f"proof: {{kind: paper, evidence: '{SUM}'}}\n"
 RECORD = HEAD + COVERS + PROOF
+APPROVED = RECORD.replace("meaning: promulgated", "meaning: approved")
 
 
 def _read(text: str | bytes) -> tuple[Record | None, list[str]]:
@@ -95,7 +96,6 @@ def _with(*lines: str, **replaced: str) -> str:
 def test_what_may_be_there_besides() -> None:
     text = _with(
         "capacity: KT", "mandate: m2", "reason: Rà soát hằng năm", f"follows: [{SUM}]",
-        "law: []", "answers: []", "relies_on: []",
         decision="{number: 41, issued: 2026-07-10, issuer: UBND tỉnh}",
     ).replace(
         "    unit: van-phong\n",
@@ -338,18 +338,36 @@ def test_register_changes(change: str, before: tuple[str, ...]) -> None:
         pytest.param("law: [{state: expired}]", "{line}: 'legal' is missing [HDR004]", id="legal"),
         pytest.param("law: [{legal: a, state: expired, by: b}]",
                      "{line}: key 'by' is not known here [REC001]", id="unknown key"),
-        pytest.param("relies_on: [{service: 1.001193, digest: abc}]",
-                     "{line}: 'digest' is 'abc', expected sha256: and 64 hexadecimal digits "
-                     "[HDR005]", id="digest"),
-        pytest.param("relies_on: [{digest: '" + SUM + "'}]",
+        pytest.param("law: [{legal: a, state: expired, acting: [{id: b, relation: ends}]}]",
+                     "{line}: 'relation' is 'ends', expected one of: replaces, repeals, amends, "
+                     "suspends, restores, corrects, consolidates, guides, based_on [HDR005]",
+                     id="relation"),
+        pytest.param("law: [{legal: a, state: expired}, {legal: a, state: expired}]",
+                     "{line}: 'a' stands twice [REC001]", id="twice"),
+        pytest.param(f"relies_on: [{{service: 1.001193, digest: '{SUM}'}}]",
+                     f"{{line}}: 'digest' is '{SUM}', expected 1:sha256: and 64 hexadecimal "
+                     "digits [HDR005]", id="digest"),
+        pytest.param("relies_on: [{digest: '1:" + SUM + "'}]",
                      "{line}: 'service' is missing [HDR004]", id="service"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_law_and_services(lines: str, said: str) -> None:
-    found, faults = _read(RECORD + lines)
+    found, faults = _read(APPROVED + lines)
 
     assert found is None
-    assert faults == [said.format(line=RECORD.count("\n") + 1)]
+    assert faults == [said.format(line=APPROVED.count("\n") + 1)]
+
+
+def test_law_and_services_belong_to_approvals_and_verdicts() -> None:
+    found, faults = _read(RECORD + "law: []\n")
+
+    assert found is None
+    assert [each.split(": ", 1)[1] for each in faults] == [
+        "'law' does not belong in a record of the meaning 'promulgated' [REC001]"
+    ]
+    approved, _ = _read(APPROVED + "law: []\n")
+    assert approved is not None
+    assert (approved.law, approved.services) == ((), None)
 
 
 def test_a_correction() -> None:

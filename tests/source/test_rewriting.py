@@ -7,13 +7,20 @@ from pathlib import Path as File
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from qmsdocs.errors import QmsError
 from qmsdocs.model.fingerprint import Node
 from qmsdocs.source.header import split
-from qmsdocs.source.rewriting import append_item, remove_key, set_front, set_value
+from qmsdocs.source.rewriting import (
+    append_item,
+    insert_item,
+    remove_item,
+    remove_key,
+    set_front,
+    set_value,
+)
 from qmsdocs.source.yamltext import Path, read_yaml
 from qmsdocs.workflow.record_text import scalar
 from tests.source.yaml_texts import (
@@ -99,6 +106,62 @@ def test_an_item_is_appended_to_a_list(document: Group, end: str, data: st.DataO
 
     holder = path if group is not document else ()
     assert made == text_of(_with_entry(document, holder, group, new), end)
+
+
+@given(DOCUMENTS, WORDS, ENDS, st.data())
+def test_an_item_is_inserted_behind_another(
+    document: Group, word: str, end: str, data: st.DataObject
+) -> None:
+    lists = [(p, g) for p, g in paths(document) if isinstance(g, Group) and g.listed]
+    assume(lists)
+    path, group = data.draw(st.sampled_from(lists))
+    at = data.draw(st.integers(0, len(group.entries) - 1))
+
+    made = insert_item(text_of(document, end), path, at, word)
+
+    new = Entry(None, Leaf(_written(word)))
+    entries = (*group.entries[: at + 1], new, *group.entries[at + 1 :])
+    grown = exchanged(document, path, replace(group, entries=entries))
+    assert isinstance(grown, Group)
+    assert made == text_of(grown, end)
+
+
+@given(DOCUMENTS, ENDS, st.data())
+def test_one_of_several_items_is_removed(document: Group, end: str, data: st.DataObject) -> None:
+    found = [(p, g) for p, g in paths(document) if isinstance(g, Group) and g.listed]
+    lists = [(path, group) for path, group in found if len(group.entries) > 1]
+    assume(lists)
+    path, group = data.draw(st.sampled_from(lists))
+    at = data.draw(st.integers(0, len(group.entries) - 1))
+
+    made = remove_item(text_of(document, end), path, at)
+
+    before, following = group.entries[:at], group.entries[at + 1 :]
+    above = group.entries[at].above
+    if following and not group.flow:
+        # What stands above the line that is gone stands above the next one now.
+        following = (replace(following[0], above=(*above, *following[0].above)), *following[1:])
+    less = exchanged(document, path, replace(group, entries=(*before, *following)))
+    assert isinstance(less, Group)
+    expected = text_of(less, end)
+    if following or group.flow:
+        assert made == expected
+    else:
+        assert read_yaml(made).value == read_yaml(expected).value
+        assert len(made.split(end)) == len(expected.split(end)) + len(above)
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        pytest.param("a:\n  - x\n# c\nb: 1\n", "a: []\n# c\nb: 1\n", id="the only one"),
+        pytest.param("a: [x]\n", "a: []\n", id="between brackets"),
+        pytest.param("a:\n-\n  x\n- y\n", "a:\n- y\n", id="below its dash"),
+        pytest.param("a: [x, y-z ]\n", "a: [y-z ]\n", id="first between brackets"),
+    ],
+)
+def test_item_removed(text: str, made: str) -> None:
+    assert remove_item(text, ("a",), 0) == made
 
 
 @given(DOCUMENTS, ENDS, st.data())
@@ -272,6 +335,16 @@ def test_key_removed(text: str, made: str) -> None:
             lambda: append_item("a: x\n", ("a",), {"id": "y"}),
             "'a' cannot be changed without touching something else",
             id="item to a word",
+        ),
+        pytest.param(
+            lambda: insert_item("a: [x]\n", ("a",), 1, "y"),
+            "'a.1' cannot be changed without touching something else",
+            id="item behind none",
+        ),
+        pytest.param(
+            lambda: remove_item("a: x\n", ("a",), 0),
+            "'a' cannot be changed without touching something else",
+            id="item of a word",
         ),
         pytest.param(
             lambda: remove_key("{a: 1, approval: 2}\n", ("approval",)),

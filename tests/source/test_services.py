@@ -129,21 +129,21 @@ def test_remembered_is_the_same() -> None:
 def test_a_fault_is_said_again() -> None:
     kept: dict[str, str] = {}
     said = [
-        f"{FOLDER}/a.yml:3: key 'fee' is not known here [HDR006]",
-        f"{FOLDER}/b.yml:1: 'name' is missing [HDR004]",
-        f"{FOLDER}/c.yml:1: 'code' is missing [HDR004]",
-        f"{FOLDER}/d.yml: the file is empty [FIL007]",
+        f"{FOLDER}/1.000001.yml:3: key 'fee' is not known here [HDR006]",
+        f"{FOLDER}/1.000002.yml:1: 'name' is missing [HDR004]",
         (
-            f"{FOLDER}/e.yml:3: 'originals' is 'một', expected a whole number such as 1, "
+            f"{FOLDER}/1.000005.yml:3: 'originals' is 'một', expected a whole number such as 1, "
             "from 0 [HDR005]"
         ),
+        f"{FOLDER}/c.yml:1: 'code' is missing [HDR004]",
+        f"{FOLDER}/d.yml: the file is empty [FIL007]",
     ]
     files = {
-        "a.yml": "code: 1.000001\nname: A\nfee: 1\n",
-        "b.yml": "code: 1.000002\n",
+        "1.000001.yml": "code: 1.000001\nname: A\nfee: 1\n",
+        "1.000002.yml": "code: 1.000002\n",
+        "1.000005.yml": "code: 1.000005\nname: E\ndossier: [{name: Tờ khai, originals: một}]\n",
         "c.yml": "name: C\n",
         "d.yml": "",
-        "e.yml": "code: 1.000005\nname: E\ndossier: [{name: Tờ khai, originals: một}]\n",
     }
     for _ in range(2):
         found = reading(files, kept)
@@ -199,4 +199,21 @@ def test_scope_with_faults() -> None:
     assert faults == [
         "content/catalogue/scope.yml:3: 'reason' is missing [HDR004]",
         "content/catalogue/scope.yml:2: key 'level' is not known here [HDR006]",
+    ]
+
+
+@pytest.mark.parametrize("copy", ["0-copy.yml", "z-copy.yml"])
+def test_of_two_files_on_one_service_the_one_under_its_code_is_believed(copy: str) -> None:
+    files = {
+        "1.000001.yml": "code: 1.000001\nname: Đúng\n",
+        copy: "code: 1.000001\nname: Bản sao\n",
+    }
+    found = reading(files)
+
+    services = read_services(found)
+
+    assert services["1.000001"].name == "Đúng"
+    assert services.listed["1.000001"].name == "Đúng"
+    assert words(found.faults) == [
+        f"{FOLDER}/{copy}: the file is named '{copy}', its 'code' is '1.000001' [SVC019]"
     ]

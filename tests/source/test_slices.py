@@ -159,6 +159,54 @@ def test_work_tree_that_differs(history: History, book: Handbook) -> None:
     assert b"record: 1" in found.read("content/records/approvals/a-1.yml")
 
 
+LAW = {
+    "content/catalogue/legal/2014.csv",
+    "content/catalogue/relations/2026.csv",
+    "content/catalogue/scope.yml",
+    "content/catalogue/wording.csv",
+}
+SERVICES = "content/catalogue/services"
+
+
+def with_catalogues(book: Handbook) -> dict[str, bytes]:
+    """Put catalogues beside the documents."""
+    for path in (*LAW, f"{SERVICES}/1.001193.yml", f"{SERVICES}/1.004873.yml"):
+        book.put(path, "x")
+    book.put("content/catalogue/iso-9001-2015.csv", "x")
+    return book.files
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        pytest.param(["1.001193"], {"1.001193"}, id="one"),
+        pytest.param(["1.001193.H17", "1.004873"], {"1.001193", "1.004873"}, id="suffix"),
+        pytest.param(["1.009999", ""], set[str](), id="unknown"),
+    ],
+)
+def test_what_texts_rely_on(
+    history: History, book: Handbook, words: list[str], found: set[str]
+) -> None:
+    """Who acts reads the whole catalogue of law, and of the services those that are named."""
+    history.commit(with_catalogues(book), "2026-03-01")
+    repository = Repository.at(history.root)
+
+    part = checked_out_slice(repository, history.head, {"k3f9t2xq", *words})
+
+    assert set(part.listing) - ALWAYS - OWN == LAW | {f"{SERVICES}/{each}.yml" for each in found}
+    assert part.read(min(LAW)) == b"x"
+
+
+def test_a_push_is_judged_without_the_catalogues(history: History, book: Handbook) -> None:
+    """What the law does is nobody's push; a table that is pushed itself is read."""
+    history.commit(with_catalogues(book), "2026-03-01")
+    table = min(LAW)
+    tree = commit_tree(Repository.at(history.root), history.head)
+
+    assert set(part_of(tree, history.head, {"k3f9t2xq"}).listing) == ALWAYS | OWN
+    assert set(part_of(tree, history.head, {"k3f9t2xq"}, {table}).listing) == ALWAYS | OWN | {table}
+
+
 def test_many_words(history: History, book: Handbook, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where a search would take too long every record and draft is there."""
     monkeypatch.setattr(slices, "_MANY", 1)

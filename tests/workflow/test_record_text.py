@@ -3,6 +3,7 @@
 import unicodedata
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 import pytest
 import yaml
@@ -12,10 +13,12 @@ from hypothesis import strategies as st
 from qmsdocs.diagnostics import Place
 from qmsdocs.law.force import Force
 from qmsdocs.model.fingerprint import Parts, bytes_digest
+from qmsdocs.model.legal import Kind
 from qmsdocs.model.records import (
     Capacity,
     Cover,
     Decision,
+    LawEffect,
     LawState,
     Meaning,
     Proof,
@@ -105,10 +108,27 @@ def _lists(inner: st.SearchStrategy[str], least: int) -> st.SearchStrategy[tuple
 CHANGES = st.builds(RegisterChange, WORDS, WORDS, _lists(WORDS, 0))
 
 
+EFFECTS = st.builds(LawEffect, WORDS, st.sampled_from(Kind).map(lambda kind: kind.value), OPTIONAL)
 LAW = st.builds(
-    LawState, WORDS, st.sampled_from(Force).map(lambda force: force.value), _lists(WORDS, 0)
+    LawState,
+    WORDS,
+    st.sampled_from(Force).map(lambda force: force.value),
+    st.lists(EFFECTS, max_size=2).map(tuple),
 )
-SERVICES = st.builds(ServiceState, WORDS, DIGESTS)
+SERVICES = st.builds(ServiceState, WORDS, st.just("") | DIGESTS.map(lambda found: f"1:{found}"))
+
+
+RELYING = (Meaning.APPROVED, Meaning.VERDICT)
+Listed = TypeVar("Listed")
+
+
+def _several(
+    inner: st.SearchStrategy[Listed], key: str
+) -> st.SearchStrategy[tuple[Listed, ...] | None]:
+    """Return none, or entries of which each key stands once."""
+    return st.none() | st.lists(inner, max_size=3, unique_by=lambda each: getattr(each, key)).map(
+        tuple
+    )
 
 
 @st.composite
@@ -143,8 +163,8 @@ def _records(draw: st.DrawFn) -> Record:
         verdict=draw(st.sampled_from(Verdict)) if meaning is Meaning.VERDICT else "",
         follows=draw(_lists(WORDS, 1 if meaning is Meaning.RETURNED else 0)),
         mandate=draw(OPTIONAL),
-        law=draw(st.lists(LAW, max_size=3).map(tuple)),
-        services=draw(st.lists(SERVICES, max_size=2).map(tuple)),
+        law=draw(_several(LAW, "legal")) if meaning in RELYING else None,
+        services=draw(_several(SERVICES, "code")) if meaning in RELYING else None,
     )
 
 
@@ -245,21 +265,33 @@ def test_what_it_says_of_law_and_services() -> None:
         text_of(TEXT),
         law=(
             LawState("60-2014-qh13.2014-11-20", "in-force"),
-            LawState("61-2018-nd-cp", "expired", ("118-2025-nd-cp.2025-06-09", "a")),
+            LawState(
+                "61-2018-nd-cp",
+                "expired",
+                (LawEffect("118-2025", "replaces"), LawEffect("107-2021", "amends", "Điều 5")),
+            ),
         ),
-        services=(ServiceState("1.001193", "sha256:" + "0" * 64),),
+        services=(ServiceState("1.001193", "1:sha256:" + "0" * 64), ServiceState("1.000001")),
     )
 
-    assert (
-        written(made).decode().partition("law:")[2]
-        == f"""
-  - {{legal: "60-2014-qh13.2014-11-20", state: in-force}}
-  - {{legal: "61-2018-nd-cp", state: expired, acting: ["118-2025-nd-cp.2025-06-09", a]}}
-relies_on:
-  - {{service: "1.001193", digest: "sha256:{"0" * 64}"}}
-proof: {{kind: none}}
-"""
-    )
+    _, _, found = written(made).decode().partition("law:\n")
+    assert found.splitlines() == [
+        '  - {legal: "60-2014-qh13.2014-11-20", state: in-force}',
+        (
+            '  - {legal: "61-2018-nd-cp", state: expired, acting: [{id: "118-2025", relation: '
+            'replaces}, {id: "107-2021", relation: amends, provisions: Điều 5}]}'
+        ),
+        "relies_on:",
+        f'  - {{service: "1.001193", digest: "1:sha256:{"0" * 64}"}}',
+        '  - {service: "1.000001"}',
+        "proof: {kind: none}",
+    ]
+
+
+def test_that_nothing_is_cited_is_said() -> None:
+    made = record(Meaning.APPROVED, text_of(TEXT), law=(), services=())
+
+    assert "\nlaw: []\nrelies_on: []\n" in written(made).decode()
 
 
 @pytest.mark.parametrize(
