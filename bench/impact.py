@@ -61,7 +61,7 @@ def turn(folder: Path) -> None:
 def seconds(folder: Path, cache: Path, number: str, times: int) -> dict[str, float]:
     """Return the seconds of each question, and of what it is compared with."""
     command = [str(BIN / "qmsdocs"), "impact", number, "--root", str(folder), "--as-of", DAY]
-    cold = Job("cold", command, cache, cold=True, reads=folder)
+    cold = Job("cold", command, cache, "*", reads=folder)
     warm = Job("warm", command, cache, reads=folder)
     start = Job("start", [sys.executable, "-c", "pass"])
     status = Job("git status", ["git", "-C", str(folder), "status", "--porcelain"])

@@ -16,7 +16,8 @@ class Job:
     """One command to be measured.
 
     Attributes:
-        cache: Folder in which qmsdocs remembers; emptied before each run where ``cold``.
+        cache: Folder in which qmsdocs remembers.
+        forgets: What of it is removed before each run, as a pattern of names; empty: nothing.
         out: Folder that is removed before each run, so that nothing is left to reuse.
         folder: Where the command is started.
         reads: Folder whose files are read once before each run: disks are not measured.
@@ -25,7 +26,7 @@ class Job:
     name: str
     command: Sequence[str]
     cache: Path | None = None
-    cold: bool = False
+    forgets: str = ""
     out: Path | None = None
     folder: Path | None = None
     reads: Path | None = None
@@ -61,9 +62,10 @@ def in_turns(jobs: Sequence[Job], times: int) -> dict[str, Sample]:
 
 
 def _run(job: Job) -> tuple[float, int]:
-    for folder in (job.cache if job.cold else None, job.out):
-        if folder is not None:
-            shutil.rmtree(folder, ignore_errors=True)
+    if job.out is not None:
+        shutil.rmtree(job.out, ignore_errors=True)
+    for file in job.cache.rglob(job.forgets) if job.cache and job.forgets else ():
+        file.unlink()
     for path in job.reads.rglob("*") if job.reads else ():
         if path.is_file():
             path.read_bytes()

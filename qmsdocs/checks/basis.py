@@ -36,8 +36,9 @@ def _is_missing(corpus: Corpus, each: Relied) -> bool:
 
     What is over is said by other checks: to name it as a legal basis would be wrong.
     """
-    applies = each.state.force in _APPLYING and not may_be_over(corpus.law, each.law)
-    if each.basis or not applies or not has_year(each.law.number):
+    if each.basis or each.state.force not in _APPLYING or not has_year(each.law.number):
+        return False
+    if may_be_over(corpus.law, each.law):
         return False
     named = {number_key(one.number) for one in each.cites.basis}
     return number_key(each.law.number) not in named and any("/" in one.written for one in each.uses)

@@ -84,7 +84,7 @@ class Cites:
         return Hit(place, said, hint, self.text.subject)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Relied:
     """One legal document that a text relies on: its legal basis, or cited in its own right.
 

@@ -47,7 +47,7 @@ class Remembered:
         if self.file is not None:
             with contextlib.suppress(OSError):
                 self.file.parent.mkdir(parents=True, exist_ok=True)
-                write_whole(self.file, json.dumps(rows).encode())
+                write_whole(self.file, [json.dumps(rows).encode()])
 
 
 def _key(source: Source) -> str:

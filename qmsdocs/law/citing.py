@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from sys import intern
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -85,7 +86,7 @@ def mentioned(corpus: Corpus, text: Text) -> tuple[Cited, ...]:
             Place(text.place.path, text.body_line + each.line - 1),
             each.text,
             each.type,
-            each.number or "",
+            intern(each.number or ""),
             "",
             each.issued,
             each.provisions,
@@ -93,7 +94,7 @@ def mentioned(corpus: Corpus, text: Text) -> tuple[Cited, ...]:
             basis=False,
             resolution=finder.meant(each),
         )
-        for each in _citations(corpus, text, finder)
+        for each in finder.citations(corpus, text)
     )
 
 
@@ -105,7 +106,6 @@ class _Finder:
         self._laws: Laws | None = None
         self._stamp = ""
         self._resolved: dict[tuple[LegalReference, str], Resolution] = {}
-        self._bodies: dict[str, tuple[Citation, ...]] = {}
 
     @property
     def laws(self) -> Laws:
@@ -137,17 +137,16 @@ class _Finder:
         reference = LegalReference(citation.number, issued=citation.issued)
         return self.resolved(reference, citation.type)
 
-    def citations(self, corpus: Corpus, text: Text) -> tuple[Citation, ...]:
+    def citations(self, corpus: Corpus, text: Text) -> Iterator[Citation]:
         key = f"citations:{self.stamp}:{text.parts.body.removeprefix('sha256:')}"
-        if key not in self._bodies:
-            kept = corpus.worked_out.get(key)
-            if kept is None:
-                self._bodies[key] = citations(text.body, self.laws)
-                rows = [_packed(each) for each in self._bodies[key]]
-                corpus.worked_out[key] = json.dumps(rows, ensure_ascii=False)
-            else:
-                self._bodies[key] = tuple(_unpacked(row) for row in json.loads(kept))
-        return self._bodies[key]
+        kept = corpus.worked_out.get(key)
+        if kept is not None:
+            yield from map(_unpacked, json.loads(kept))
+            return
+        found = citations(text.body, self.laws)
+        rows = [_packed(each) for each in found]
+        corpus.worked_out[key] = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+        yield from found
 
 
 _FINDERS: WeakKeyDictionary[LegalCatalogue, _Finder] = WeakKeyDictionary()
@@ -157,10 +156,6 @@ def _finder(catalogue: LegalCatalogue) -> _Finder:
     if catalogue not in _FINDERS:
         _FINDERS[catalogue] = _Finder(catalogue)
     return _FINDERS[catalogue]
-
-
-def _citations(corpus: Corpus, text: Text, finder: _Finder) -> Iterator[Citation]:
-    yield from finder.citations(corpus, text)
 
 
 def _packed(each: Citation) -> list[object]:

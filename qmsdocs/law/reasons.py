@@ -21,9 +21,7 @@ def done(law: LegalCatalogue, relation: Relation) -> Said:
         new = named(acting) if acting else relation.acting
         old = named(target) if target else relation.target
         return Said(_QUIET[Kind(relation.relation)].template, (("new", new), ("old", old)))
-    effect = effect_of(law, relation)
-    act = happened(law, effect)
-    return act if effect.since else say("{act}, on a day that is not known", act=act)
+    return happened(law, effect_of(law, relation))
 
 
 _QUIET: Mapping[Kind, Said] = {

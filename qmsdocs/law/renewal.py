@@ -116,7 +116,9 @@ def happened(law: LegalCatalogue, effect: Effect) -> Said:
         old = say("{provisions} of {number}", provisions=effect.relation.provisions, number=old)
     new = named(effect.acting) if effect.acting else effect.number
     act = Said(_ACTS[effect.kind].template, (("new", new), ("old", old)))
-    return act if effect.since is None else say("{act} from {day} on", act=act, day=effect.since)
+    if effect.since is None:
+        return say("{act}, on a day that is not known", act=act)
+    return say("{act} from {day} on", act=act, day=effect.since)
 
 
 _ACTS = {

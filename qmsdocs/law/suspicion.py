@@ -10,7 +10,7 @@ from qmsdocs.law.reliance import Reliance, Use, Vouch
 from qmsdocs.law.serving import service_digest
 from qmsdocs.law.touching import named, touches
 from qmsdocs.law.validity import validity
-from qmsdocs.law.worth import Worth, acting, effect_of, worth
+from qmsdocs.law.worth import Worth, acting, effect_of, in_doubt, worth
 from qmsdocs.model.causes import Cause
 from qmsdocs.model.legal import Kind, LegalCatalogue, LegalDocument
 from qmsdocs.model.records import LawEffect, Verdict
@@ -147,10 +147,12 @@ def _of_law(
     day: date,
 ) -> Iterator[_Change]:
     before, now = _before(law, document, vouch), worth(law, document, day)
-    if now == before:
+    doubtful = [each for each in in_doubt(law, document, day) if each.doubtful > vouch.day]
+    if now == before and not doubtful:
         return
     known = {_same(each) for each in before.acting}
     fresh = [each for each in acting(law, document, day) if _same(effect_of(each)) not in known]
+    fresh += doubtful
     news = tuple(each for each in fresh if touches(use, each.relation.provisions))
     cites = {each.legal for each in reliance.uses}
     unread = tuple(each for each in news if not _is_cited_amendment(each, cites))

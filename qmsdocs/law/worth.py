@@ -53,6 +53,12 @@ def acting(catalogue: LegalCatalogue, document: LegalDocument, day: date) -> tup
     return tuple(dict.fromkeys((*state.by, *amending)))
 
 
+def in_doubt(catalogue: LegalCatalogue, document: LegalDocument, day: date) -> tuple[Effect, ...]:
+    """Return the amendments that may act on a day: they were issued, from when is not known."""
+    found = amendments(catalogue, document, day)
+    return tuple(each for each in found if not each.acts_on(day))
+
+
 def effect_of(effect: Effect) -> LawEffect:
     """Return an effect as a record keeps it."""
     relation = effect.relation

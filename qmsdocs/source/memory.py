@@ -124,7 +124,7 @@ class Memory:
         with contextlib.suppress(OSError, ValueError):
             self.file.parent.mkdir(parents=True, exist_ok=True)
             values = {"stamp": _stamp(), **self._values()}
-            write_whole(self.file, json.dumps(values, ensure_ascii=False).encode())
+            write_whole(self.file, [json.dumps(values, ensure_ascii=False).encode()])
 
     def _store(self, ending: str) -> Store:
         return Store(self.file.with_suffix(ending) if self.file else None, _stamp())

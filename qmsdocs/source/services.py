@@ -8,9 +8,7 @@ somebody asks for it.
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, fields
-from datetime import date
-from functools import partial
+from dataclasses import fields
 from typing import Any, get_args
 
 from qmsdocs.model.services import (
@@ -25,6 +23,7 @@ from qmsdocs.model.services import (
 )
 from qmsdocs.model.text import LegalReference
 from qmsdocs.source.fields import Fields, Notes
+from qmsdocs.source.packing import packed, unpacker
 from qmsdocs.source.reading import Reading
 from qmsdocs.source.yamltext import read_yaml
 from qmsdocs.wording import say
@@ -102,18 +101,31 @@ def _entry(
     key = f"service:{hashlib.sha256(content).hexdigest()}"
     remembered = reading.worked_out.get(key)
     if remembered is not None:
-        short, _, long = remembered.partition("\t")
-        return _listed(json.loads(short)), partial(_unpacked, long)
+        short, _, _ = remembered.partition("\t")
+        return _LISTED(json.loads(short)), lambda: _whole(reading, key)
     before = len(reading.faults)
     service = reading.once(path, content, lambda: _read(reading, path, content))
     if service is None or not service.code:
         return None
     entry = listed(service)
     # A fault is to be said again, so that a file with one is read again.
-    if len(reading.faults) == before:
-        short = json.dumps(_plain(asdict(entry)), ensure_ascii=False)
-        reading.worked_out[key] = f"{short}\t{_packed(service)}"
-    return entry, lambda: service
+    if len(reading.faults) > before:
+        return entry, lambda: service
+    reading.worked_out[key] = f"{_json(entry)}\t{_json(service)}"
+    # Few are asked for as a whole: nothing holds thousands of them in the meantime.
+    return entry, lambda: _whole(reading, key)
+
+
+def _whole(reading: Reading, key: str) -> Service:
+    return _SERVICE(json.loads(reading.worked_out[key].partition("\t")[2]))
+
+
+def _json(value: Listed | Service) -> str:
+    return json.dumps(packed(value), ensure_ascii=False)
+
+
+_LISTED: Callable[[list[Any]], Listed] = unpacker(Listed)
+_SERVICE: Callable[[list[Any]], Service] = unpacker(Service)
 
 
 def _read(reading: Reading, path: str, content: bytes) -> Service | None:
@@ -192,44 +204,3 @@ def _basis(top: Fields) -> tuple[LegalReference, ...]:
             found.append(LegalReference(number, inner.text("issuer"), inner.day("issued")))
             inner.refuse_unknown()
     return tuple(found)
-
-
-def _packed(service: Service) -> str:
-    return json.dumps(_plain(asdict(service)), ensure_ascii=False)
-
-
-def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what is not empty, days as text."""
-    return {
-        key: value.isoformat() if isinstance(value, date) else _items(value)
-        for key, value in values.items()
-        if value or value == 0
-    }
-
-
-def _items(value: object) -> object:
-    if isinstance(value, tuple | list):
-        return [_plain(each) if isinstance(each, dict) else each for each in value]
-    return value
-
-
-def _unpacked(text: str) -> Service:
-    values = json.loads(text)
-    for key, kind in _INNER.items():
-        values[key] = tuple(kind(**_typed(each)) for each in values.get(key, ()))
-    return Service(**_typed(values))
-
-
-def _listed(values: dict[str, Any]) -> Listed:
-    return Listed(**_typed(values))
-
-
-def _typed(values: dict[str, Any]) -> dict[str, Any]:
-    return {
-        key: date.fromisoformat(value)
-        if key in _DAYS
-        else tuple(value)
-        if isinstance(value, list)
-        else value
-        for key, value in values.items()
-    }

@@ -37,11 +37,14 @@ def test_processes_are_measured_whole() -> None:
 
 def test_cold_is_cold(tmp_path: Path) -> None:
     cache = tmp_path / "cache"
-    script = f"from pathlib import Path; Path({str(cache)!r}).mkdir()"
+    cache.mkdir()
+    kept = cache / "a.texts"
+    kept.touch()
+    script = f"open({str(cache / 'a.json')!r}, 'x').close()"
 
-    in_turns([Job("maker", [sys.executable, "-c", script], cache, cold=True)], 2)
+    in_turns([Job("maker", [sys.executable, "-c", script], cache, "*.json")], 2)
 
-    assert cache.is_dir()
+    assert sorted(cache.iterdir()) == [cache / "a.json", kept]
 
 
 def test_a_process_that_fails_is_not_measured() -> None:

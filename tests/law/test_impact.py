@@ -60,14 +60,14 @@ def test_a_day_that_is_not_known_makes_no_due_date() -> None:
     assert [each.bearing for each in web.text("qt1", CITES).by_law("118")] == ["maybe"]
 
 
-def test_an_amendment_on_a_day_that_is_not_known_may_touch() -> None:
+def test_an_amendment_on_a_day_that_is_not_known_touches() -> None:
     law_of = catalogue(OLD, replace(NEW, effective=None), does("118", "amends", "61"))
     amends = "decree No 118/2026/NĐ-CP amends decree No 61/2018/NĐ-CP, on a day that is not known"
 
     found = Web(law_of).text("qt1", CITES).by_law("118")
 
     assert told(found) == [
-        ("QT1", "maybe", [[amends, "QT1 cites decree No 61/2018/NĐ-CP on line 14"]])
+        ("QT1", "open", [[amends, "QT1 cites decree No 61/2018/NĐ-CP on line 14"]])
     ]
 
 

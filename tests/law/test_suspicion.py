@@ -314,3 +314,16 @@ def test_a_service_that_was_abolished() -> None:
     gone = replace(SERVICE, ended=True, abolished=date(2026, 3, 1))
 
     assert served(gone, None) == [(Cause.SERVICE, date(2026, 3, 1))]
+
+
+def test_an_amendment_since_of_which_the_day_is_not_known() -> None:
+    """It was issued after the text was found right: somebody has to look when it begins."""
+    undated = replace(NEW, effective=None)
+
+    assert told(OLD, undated, does("118", "amends", "61")) == [(Cause.LAW_CHANGED, None)]
+
+
+def test_an_amendment_of_before_of_which_the_day_is_not_known() -> None:
+    earlier = replace(NEW, effective=None, issued=date(2025, 6, 9))
+
+    assert told(OLD, earlier, does("118", "amends", "61")) == []

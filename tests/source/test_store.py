@@ -85,7 +85,7 @@ def test_where_nothing_can_be_written(tmp_path: Path) -> None:
 
 
 def test_whole_files(tmp_path: Path) -> None:
-    write_whole(tmp_path / "a", b"1\n2")
+    write_whole(tmp_path / "a", [b"1", b"\n2"])
 
     assert read_whole(tmp_path / "a") == b"1\n2"
     assert read_whole(tmp_path / "b") is None
