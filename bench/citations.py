@@ -23,7 +23,7 @@ from random import Random
 from typing import NamedTuple
 
 from bench import prose
-from qmsdocs.law.citations import Citation, citations
+from qmsdocs.law.finding.citations import Citation, citations
 
 HERE = Path(__file__).parent
 DATA = Path(os.environ.get("QMSDOCS_TEST_DATA") or HERE.parent.parent / "shared" / "data")

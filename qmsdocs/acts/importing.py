@@ -7,8 +7,8 @@ from datetime import date
 from qmsdocs.acts.cataloguing import FOLDER, Catalogue, read_whole
 from qmsdocs.errors import QmsError
 from qmsdocs.exchange.catalogue_text import LEGAL, RELATIONS, ids_of, service_text, with_rows
-from qmsdocs.law.changeset import ChangeSet
-from qmsdocs.law.shelf import year_of
+from qmsdocs.law.catalogue.changeset import ChangeSet
+from qmsdocs.law.catalogue.shelf import year_of
 from qmsdocs.model.legal import LegalDocument, Relation
 from qmsdocs.source.tree import MemoryTree
 from qmsdocs.wording import Said, say

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from qmsdocs.law.reliance import uses_of
-from qmsdocs.law.serving import service_digest
-from qmsdocs.law.standing import standing_of
-from qmsdocs.law.suspicion import Suspicion, suspicions
-from qmsdocs.law.worth import worth
+from qmsdocs.law.services.serving import service_digest
+from qmsdocs.law.state.worth import worth
+from qmsdocs.law.step.reliance import uses_of
+from qmsdocs.law.step.standing import standing_of
+from qmsdocs.law.step.suspicion import Suspicion, suspicions
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.records import LawState, Record, ServiceState
 from qmsdocs.model.services import Service, national_code

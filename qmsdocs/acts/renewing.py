@@ -8,12 +8,12 @@ from qmsdocs.acts.deed import Deed
 from qmsdocs.acts.desk import Desk
 from qmsdocs.acts.revising import Opening, next_drafts
 from qmsdocs.errors import QmsError
-from qmsdocs.law.bearing import Bearing, Reason
 from qmsdocs.law.citing import basis, mentioned
-from qmsdocs.law.effects import Effect
-from qmsdocs.law.impact import Touched
-from qmsdocs.law.reliance import Reliance
-from qmsdocs.law.renewal import Package, Proposal, Renewal, proposals
+from qmsdocs.law.state.effects import Effect
+from qmsdocs.law.step.bearing import Bearing, Reason
+from qmsdocs.law.step.impact import Touched
+from qmsdocs.law.step.reliance import Reliance
+from qmsdocs.law.step.renewal import Package, Proposal, Renewal, proposals
 from qmsdocs.model.causes import Cause
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.fingerprint import Node

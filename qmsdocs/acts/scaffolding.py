@@ -9,10 +9,10 @@ from qmsdocs.acts.deed import Deed, RefusedError
 from qmsdocs.acts.desk import Desk
 from qmsdocs.acts.drafting import Beginning, names_in_use, new_id, next_code, opened, refuse_unknown
 from qmsdocs.errors import QmsError
-from qmsdocs.law.resolving import Laws
-from qmsdocs.law.scaffold import Setting, UnknownPlaceError, body, limit_of
-from qmsdocs.law.scaffold_text import title_of
-from qmsdocs.law.standing_basis import Lapsed, standing_basis
+from qmsdocs.law.finding.resolving import Laws
+from qmsdocs.law.services.scaffold import Setting, UnknownPlaceError, body, limit_of
+from qmsdocs.law.services.scaffold_text import title_of
+from qmsdocs.law.services.standing_basis import Lapsed, standing_basis
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.durations import written
 from qmsdocs.model.letters import collation_key, slug

@@ -9,8 +9,8 @@ from qmsdocs.checks.finding_law import has_year
 from qmsdocs.checks.registry import Check
 from qmsdocs.diagnostics import Hit, Nature, Severity
 from qmsdocs.law.citing import Cited
-from qmsdocs.law.force import Force
-from qmsdocs.law.identity import number_key
+from qmsdocs.law.state.force import Force
+from qmsdocs.law.state.identity import number_key
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.wording import say
 

@@ -10,7 +10,7 @@ from qmsdocs.checks.doubts import DOUBTS
 from qmsdocs.checks.drafting import DRAFTING
 from qmsdocs.checks.entries import ENTRIES
 from qmsdocs.checks.files import FILES
-from qmsdocs.checks.finding_law import FINDING_LAW
+from qmsdocs.checks.finding_law import DISAGREEING, FINDING_LAW
 from qmsdocs.checks.legal_entries import LEGAL_ENTRIES
 from qmsdocs.checks.links import LINKS
 from qmsdocs.checks.numbers import NUMBERS
@@ -50,6 +50,7 @@ OF_DOCUMENTS: tuple[Check, ...] = (
     *CHANGED_LAW,
     *FINDING_LAW,
     *BASIS,
+    DISAGREEING,
     *WORDINGS,
     *DOUBTS,
     *SERVING,

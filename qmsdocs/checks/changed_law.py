@@ -7,13 +7,13 @@ from qmsdocs.checks.cites import Relied, last_vouch, relied
 from qmsdocs.checks.doubts import may_be_over
 from qmsdocs.checks.registry import Check
 from qmsdocs.diagnostics import Hit, Nature, Severity
-from qmsdocs.law.effects import ENDING, Effect, effects
-from qmsdocs.law.force import Force
-from qmsdocs.law.reliance import Vouch
-from qmsdocs.law.telling import dated
-from qmsdocs.law.touching import touches
-from qmsdocs.law.validity import amendments
-from qmsdocs.law.worth import effect_of
+from qmsdocs.law.state.effects import ENDING, Effect, effects
+from qmsdocs.law.state.force import Force
+from qmsdocs.law.state.telling import dated
+from qmsdocs.law.state.validity import amendments
+from qmsdocs.law.state.worth import effect_of
+from qmsdocs.law.step.reliance import Vouch
+from qmsdocs.law.step.touching import touches
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.legal import Kind, LegalCatalogue
 from qmsdocs.wording import Said, say

@@ -11,11 +11,11 @@ from weakref import WeakKeyDictionary
 from qmsdocs.checks.bodies import Body, bodies
 from qmsdocs.diagnostics import Hit, Place, Severity
 from qmsdocs.law.citing import Cited, basis, mentioned
-from qmsdocs.law.force import Force
-from qmsdocs.law.identity import number_key
-from qmsdocs.law.reliance import Use, Vouch, reliances
-from qmsdocs.law.sentences import Sentences
-from qmsdocs.law.validity import Validity, validity
+from qmsdocs.law.finding.sentences import Sentences
+from qmsdocs.law.state.force import Force
+from qmsdocs.law.state.identity import number_key
+from qmsdocs.law.state.validity import Validity, validity
+from qmsdocs.law.step.reliance import Use, Vouch, reliances
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.legal import LegalCatalogue, LegalDocument
 from qmsdocs.model.text import Text

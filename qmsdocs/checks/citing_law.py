@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from qmsdocs.checks.cites import Relied, relied
 from qmsdocs.checks.registry import Check
 from qmsdocs.diagnostics import Hit, Nature, Severity
-from qmsdocs.law.effects import Effect
-from qmsdocs.law.force import Force
-from qmsdocs.law.telling import dated
+from qmsdocs.law.state.effects import Effect
+from qmsdocs.law.state.force import Force
+from qmsdocs.law.state.telling import dated
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.legal import Kind
 from qmsdocs.wording import Said, say

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from qmsdocs.checks.bodies import bodies
 from qmsdocs.checks.registry import Check, noted
 from qmsdocs.diagnostics import Hit, Nature, Place, Severity
-from qmsdocs.law.suspicion import FORM
+from qmsdocs.law.step.suspicion import FORM
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.letters import collation_key, nearest
 from qmsdocs.model.services import Listed, national_code

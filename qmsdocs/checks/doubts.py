@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from qmsdocs.checks.cites import Relied, relied
 from qmsdocs.checks.registry import Check
 from qmsdocs.diagnostics import Hit, Nature, Severity
-from qmsdocs.law.effects import ENDING
-from qmsdocs.law.force import Force, doubted
+from qmsdocs.law.state.effects import ENDING
+from qmsdocs.law.state.force import Force, doubted
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.legal import Kind, LegalCatalogue, LegalDocument
 from qmsdocs.wording import Said, say

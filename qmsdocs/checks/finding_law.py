@@ -11,8 +11,8 @@ from qmsdocs.checks.dates import wrong_day
 from qmsdocs.checks.registry import Check
 from qmsdocs.diagnostics import Hit, Nature, Severity
 from qmsdocs.law.citing import Cited
-from qmsdocs.law.identity import number_key, type_key
-from qmsdocs.law.terms import TYPES
+from qmsdocs.law.state.identity import number_key, type_key
+from qmsdocs.law.state.terms import TYPES
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.legal import LegalDocument
 from qmsdocs.model.letters import fold
@@ -188,10 +188,7 @@ AMBIGUOUS = Check(
     why=say(
         "Provinces number their resolutions alike; a number alone does not say which is meant."
     ),
-    hint=say(
-        "Write issuer or day beside it: {key}.",
-        key="{number: …, issuer: …, issued: …}",
-    ),
+    hint=say("Write issuer or day beside it: an entry with 'number', 'issuer' and 'issued'."),
     find=_ambiguous,
     severity=Severity.WARNING,
     nature=Nature.CURRENCY,
@@ -209,4 +206,4 @@ DISAGREEING = Check(
     nature=Nature.CURRENCY,
 )
 
-FINDING_LAW = (UNKNOWN, AMBIGUOUS, DISAGREEING)
+FINDING_LAW = (UNKNOWN, AMBIGUOUS)

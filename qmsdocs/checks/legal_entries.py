@@ -7,8 +7,8 @@ from datetime import date
 from qmsdocs.checks.cites import cites
 from qmsdocs.checks.registry import Check, meant
 from qmsdocs.diagnostics import Hit, Nature, Severity
-from qmsdocs.law.force import doubted
-from qmsdocs.law.identity import issuer_key, type_key
+from qmsdocs.law.state.force import doubted
+from qmsdocs.law.state.identity import issuer_key, type_key
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.legal import Kind, LegalDocument, Relation
 from qmsdocs.model.letters import fold

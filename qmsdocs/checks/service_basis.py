@@ -8,8 +8,8 @@ from qmsdocs.checks.registry import Check
 from qmsdocs.checks.service_facts import held
 from qmsdocs.checks.serving import at
 from qmsdocs.diagnostics import Hit, Nature, Severity
-from qmsdocs.law.service_basis import Bases, Lacking
-from qmsdocs.law.service_facts import Held
+from qmsdocs.law.services.service_basis import Bases, Lacking
+from qmsdocs.law.services.service_facts import Held
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.wording import Said, say
 

@@ -11,12 +11,12 @@ from qmsdocs.checks.bodies import Body
 from qmsdocs.checks.registry import Check
 from qmsdocs.checks.serving import at, serving, titles
 from qmsdocs.diagnostics import Hit, Nature, Severity
-from qmsdocs.law.fees import differing
-from qmsdocs.law.offices import elsewhere
-from qmsdocs.law.papers import is_paper, papers, without_counterpart
-from qmsdocs.law.service_facts import Held
-from qmsdocs.law.stated_facts import Row, online_modes
-from qmsdocs.law.suspicion import FORM
+from qmsdocs.law.services.fees import differing
+from qmsdocs.law.services.offices import elsewhere
+from qmsdocs.law.services.papers import is_paper, papers, without_counterpart
+from qmsdocs.law.services.service_facts import Held
+from qmsdocs.law.services.stated_facts import Row, online_modes
+from qmsdocs.law.step.suspicion import FORM
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.durations import written
 from qmsdocs.model.prose import prose

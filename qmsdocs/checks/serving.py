@@ -8,8 +8,8 @@ from functools import lru_cache, partial
 from qmsdocs.checks.bodies import Body, bodies
 from qmsdocs.checks.registry import Check
 from qmsdocs.diagnostics import Hit, Nature, Place, Severity
-from qmsdocs.law.service_titles import Titles
-from qmsdocs.law.suspicion import FORM
+from qmsdocs.law.services.service_titles import Titles
+from qmsdocs.law.step.suspicion import FORM
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.services import Listed, Services, national_code
 from qmsdocs.model.text import Text

@@ -11,7 +11,7 @@ from qmsdocs.checks.cites import Cites, cites
 from qmsdocs.checks.registry import Check
 from qmsdocs.diagnostics import Hit, Nature, Place, Severity
 from qmsdocs.law.citing import Cited
-from qmsdocs.law.identity import number_key
+from qmsdocs.law.state.identity import number_key
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.legal import StaleWording
 from qmsdocs.wording import Said, say

@@ -8,8 +8,8 @@ import click
 
 from qmsdocs.cli.command import command, language_option, option, session
 from qmsdocs.errors import QmsError
-from qmsdocs.law.citations import Citation, citations
-from qmsdocs.law.resolving import NO_LAWS, Laws
+from qmsdocs.law.finding.citations import Citation, citations
+from qmsdocs.law.finding.resolving import NO_LAWS, Laws
 from qmsdocs.source.catalogue import read_law
 from qmsdocs.source.reading import Reading
 from qmsdocs.source.tree import CONTENT, WorkTree

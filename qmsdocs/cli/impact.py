@@ -19,9 +19,9 @@ from qmsdocs.cli.judging import Where
 from qmsdocs.cli.progress import patience
 from qmsdocs.cli.standing import standing
 from qmsdocs.errors import QmsError
-from qmsdocs.law.asking import Subject, asked
-from qmsdocs.law.impact import suspects, touched_by
-from qmsdocs.law.standing import Standing
+from qmsdocs.law.step.asking import Subject, asked
+from qmsdocs.law.step.impact import suspects, touched_by
+from qmsdocs.law.step.standing import Standing
 from qmsdocs.reports.impact import Impact
 from qmsdocs.wording import Said, say
 

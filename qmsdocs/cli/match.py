@@ -12,8 +12,8 @@ from qmsdocs.cli.command import command, form_option, option, session
 from qmsdocs.cli.judging import Where, read, remember
 from qmsdocs.cli.progress import patience
 from qmsdocs.errors import QmsError
-from qmsdocs.law.cover_titles import cover_title
-from qmsdocs.law.matching import Matcher
+from qmsdocs.law.services.cover_titles import cover_title
+from qmsdocs.law.services.matching import Matcher
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.reports.matching import Row, as_json, as_text
 from qmsdocs.wording import say

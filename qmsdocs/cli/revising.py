@@ -18,11 +18,11 @@ from qmsdocs.cli.judging import Where
 from qmsdocs.cli.progress import patience
 from qmsdocs.cli.standing import standing
 from qmsdocs.errors import QmsError
-from qmsdocs.law.bearing import Bearing
-from qmsdocs.law.identity import Resolution, resolve
-from qmsdocs.law.impact import Touched, suspects, touched_by
-from qmsdocs.law.seeds import Seed, Sort, of_law
-from qmsdocs.law.standing import Standing, standing_of
+from qmsdocs.law.state.identity import Resolution, resolve
+from qmsdocs.law.step.bearing import Bearing
+from qmsdocs.law.step.impact import Touched, suspects, touched_by
+from qmsdocs.law.step.seeds import Seed, Sort, of_law
+from qmsdocs.law.step.standing import Standing, standing_of
 from qmsdocs.model.legal import LegalDocument
 from qmsdocs.model.services import national_code
 from qmsdocs.model.text import LegalReference

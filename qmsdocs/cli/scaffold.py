@@ -17,7 +17,7 @@ from qmsdocs.cli.judging import Where, read, remember
 from qmsdocs.cli.own_template import own_template
 from qmsdocs.cli.progress import Progress, patience
 from qmsdocs.errors import QmsError
-from qmsdocs.law.terms import FORCE
+from qmsdocs.law.state.terms import FORCE
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.letters import slug
 from qmsdocs.wording import Said, Speaker, say

@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 
 from qmsdocs.cli.judging import Where, tree_of
 from qmsdocs.errors import QmsError
-from qmsdocs.law.asking import Subject
-from qmsdocs.law.seeds import of_news, of_services
-from qmsdocs.law.standing import Standing
+from qmsdocs.law.step.asking import Subject
+from qmsdocs.law.step.seeds import of_news, of_services
+from qmsdocs.law.step.standing import Standing
 from qmsdocs.model.days import day_of
 from qmsdocs.source.git import Repository
 from qmsdocs.source.parts import catalogues, catalogues_at

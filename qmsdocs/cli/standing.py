@@ -8,7 +8,7 @@ from datetime import date
 
 from qmsdocs.cli.clock import today
 from qmsdocs.cli.judging import Where, read, remember, tree_of, undisturbed
-from qmsdocs.law.standing import Standing, standing_of
+from qmsdocs.law.step.standing import Standing, standing_of
 from qmsdocs.source.memory import Memory
 from qmsdocs.source.standing import Shelf
 

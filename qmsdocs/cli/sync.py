@@ -19,7 +19,7 @@ from qmsdocs.cli.judging import Where
 from qmsdocs.cli.progress import patience
 from qmsdocs.cli.standing import standing
 from qmsdocs.errors import QmsError
-from qmsdocs.law.suspicion import Ground
+from qmsdocs.law.step.suspicion import Ground
 from qmsdocs.reports.sync import Sync, beginning, sync
 from qmsdocs.reports.sync_text import as_text
 from qmsdocs.wording import say

@@ -18,9 +18,9 @@ from qmsdocs.cli.progress import Progress, patience
 from qmsdocs.cli.standing import standing
 from qmsdocs.errors import QmsError
 from qmsdocs.exchange.reading import Filters, offer_of
-from qmsdocs.law.changeset import ChangeSet
-from qmsdocs.law.comparison import Comparison
-from qmsdocs.law.offers import Offer
+from qmsdocs.law.catalogue.changeset import ChangeSet
+from qmsdocs.law.catalogue.comparison import Comparison
+from qmsdocs.law.catalogue.offers import Offer
 from qmsdocs.model.letters import collation_key
 from qmsdocs.reports.changeset import as_text
 from qmsdocs.reports.changeset_json import as_json

@@ -9,9 +9,9 @@ from qmsdocs.acts.judging import judge
 from qmsdocs.acts.relying import suspected
 from qmsdocs.cli.acting import Acting, acting
 from qmsdocs.cli.command import command
-from qmsdocs.law.reasons import news
-from qmsdocs.law.standing import standing_of
-from qmsdocs.law.suspicion import Suspicion
+from qmsdocs.law.step.reasons import news
+from qmsdocs.law.step.standing import standing_of
+from qmsdocs.law.step.suspicion import Suspicion
 from qmsdocs.model.records import Verdict
 from qmsdocs.reports.diagnostics import printable
 from qmsdocs.wording import Said, say

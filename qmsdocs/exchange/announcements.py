@@ -34,7 +34,7 @@ from qmsdocs.exchange.sections import (
     is_numbering,
 )
 from qmsdocs.exchange.tables import Row
-from qmsdocs.law.offers import OfferedService
+from qmsdocs.law.catalogue.offers import OfferedService
 from qmsdocs.model.letters import fold
 from qmsdocs.model.services import Channel, Service, national_code
 from qmsdocs.wording import say

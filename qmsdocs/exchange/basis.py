@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from qmsdocs.exchange.cells import composed, line_of
-from qmsdocs.law.citations import Citation, citations
-from qmsdocs.law.identity import number_key
+from qmsdocs.law.finding.citations import Citation, citations
+from qmsdocs.law.state.identity import number_key
 from qmsdocs.model.text import LegalReference
 
 _HEAD = "Tên văn bản pháp lýMã văn bản"

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from qmsdocs.law.dates import dated
+from qmsdocs.law.finding.dates import dated
 from qmsdocs.model.days import day_of
 from qmsdocs.model.services import national_code
 from qmsdocs.wording import Said, say

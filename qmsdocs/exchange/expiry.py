@@ -15,9 +15,9 @@ from qmsdocs.exchange.legal_lists import filled
 from qmsdocs.exchange.named import NamedDocument, named_in, named_in_columns
 from qmsdocs.exchange.outcomes import Found, Outcome, outcome
 from qmsdocs.exchange.tables import Row
-from qmsdocs.law.citations import citations
-from qmsdocs.law.identity import number_key
-from qmsdocs.law.offers import OfferedDocument, OfferedRelation
+from qmsdocs.law.catalogue.offers import OfferedDocument, OfferedRelation
+from qmsdocs.law.finding.citations import citations
+from qmsdocs.law.state.identity import number_key
 from qmsdocs.model.legal import Kind
 from qmsdocs.model.letters import fold
 from qmsdocs.model.text import LegalReference

@@ -7,7 +7,7 @@ from qmsdocs.exchange.headers import Columns
 from qmsdocs.exchange.numbers import number_of, state_of, type_of
 from qmsdocs.exchange.outcomes import Found, Outcome, outcome
 from qmsdocs.exchange.tables import Row
-from qmsdocs.law.offers import OfferedDocument, OfferedRelation
+from qmsdocs.law.catalogue.offers import OfferedDocument, OfferedRelation
 from qmsdocs.model.legal import Kind
 from qmsdocs.model.text import LegalReference
 from qmsdocs.wording import say

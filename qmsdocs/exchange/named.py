@@ -9,8 +9,8 @@ from qmsdocs.exchange.cells import UnreadableError, day_in
 from qmsdocs.exchange.headers import Columns
 from qmsdocs.exchange.numbers import number_of, type_of
 from qmsdocs.exchange.tables import Row
-from qmsdocs.law.citations import Citation, citations
-from qmsdocs.law.identity import number_key
+from qmsdocs.law.finding.citations import Citation, citations
+from qmsdocs.law.state.identity import number_key
 from qmsdocs.model.text import LegalReference
 from qmsdocs.wording import say
 

@@ -3,10 +3,10 @@
 import re
 
 from qmsdocs.exchange.cells import Cell, UnreadableError, line_of
-from qmsdocs.law.citations import citations
-from qmsdocs.law.identity import number_key
-from qmsdocs.law.kinds import disagrees
-from qmsdocs.law.words import TYPES
+from qmsdocs.law.finding.citations import citations
+from qmsdocs.law.finding.kinds import disagrees
+from qmsdocs.law.finding.words import TYPES
+from qmsdocs.law.state.identity import number_key
 from qmsdocs.model.letters import fold
 from qmsdocs.wording import say
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from qmsdocs.exchange.cells import UnreadableError
-from qmsdocs.law.offers import (
+from qmsdocs.law.catalogue.offers import (
     Offer,
     OfferedDocument,
     OfferedRelation,

@@ -8,7 +8,7 @@ from typing import Any, get_args
 from qmsdocs.exchange.cells import UnreadableError, code_of, day_in, line_of, lines_of
 from qmsdocs.exchange.outcomes import Found
 from qmsdocs.exchange.records import name_of
-from qmsdocs.law.offers import OfferedService
+from qmsdocs.law.catalogue.offers import OfferedService
 from qmsdocs.model.services import Channel, Paper, Service
 from qmsdocs.model.text import LegalReference
 from qmsdocs.wording import say

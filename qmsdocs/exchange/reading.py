@@ -26,7 +26,7 @@ from qmsdocs.exchange.tables import (
     excel_sheets,
     is_excel,
 )
-from qmsdocs.law.offers import Offer, Rejected
+from qmsdocs.law.catalogue.offers import Offer, Rejected
 from qmsdocs.wording import Said, say
 
 __all__ = ["Filters", "offer_of"]

@@ -10,8 +10,8 @@ from qmsdocs.exchange.cells import Cell, UnreadableError, code_of, items_of, lin
 from qmsdocs.exchange.channels import channels_of
 from qmsdocs.exchange.dossier import papers_of
 from qmsdocs.exchange.outcomes import Found
-from qmsdocs.law.citations import citations
-from qmsdocs.law.offers import OfferedService
+from qmsdocs.law.catalogue.offers import OfferedService
+from qmsdocs.law.finding.citations import citations
 from qmsdocs.model.services import Service
 from qmsdocs.wording import say
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from qmsdocs.exchange.cells import line_of
 from qmsdocs.exchange.tables import Row
-from qmsdocs.law.dates import dated
+from qmsdocs.law.finding.dates import dated
 from qmsdocs.model.letters import fold
 
 _NEW = re.compile(r"\b(?:ban hanh|cong bo|bo sung) moi\b|\bmoi ban hanh\b|^moi$")

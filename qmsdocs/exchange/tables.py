@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from qmsdocs.errors import QmsError
 from qmsdocs.exchange.cells import Cell, composed
-from qmsdocs.law.offers import Rejected
+from qmsdocs.law.catalogue.offers import Rejected
 from qmsdocs.wording import say
 
 SEPARATORS = ",;\t"

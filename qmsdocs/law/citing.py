@@ -10,10 +10,10 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from qmsdocs.diagnostics import Place
-from qmsdocs.law.citations import Citation, citations
-from qmsdocs.law.identity import Resolution, resolve
-from qmsdocs.law.provisions import Provision
-from qmsdocs.law.resolving import Laws
+from qmsdocs.law.finding.citations import Citation, citations
+from qmsdocs.law.finding.provisions import Provision
+from qmsdocs.law.finding.resolving import Laws
+from qmsdocs.law.state.identity import Resolution, resolve
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.legal import LegalCatalogue, LegalDocument
 from qmsdocs.model.text import LegalReference, Text

@@ -155,7 +155,7 @@ class LawState:
 
     Attributes:
         legal: Id of its entry in the catalogue.
-        state: As ``qmsdocs.law.force`` spells it.
+        state: As ``qmsdocs.law.state.force`` spells it.
         acting: What made it so or had amended it, sorted.
     """
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from qmsdocs.law.changeset import ChangeSet, Entry, EntryChange, RejectedRow, Turn
+from qmsdocs.law.catalogue.changeset import ChangeSet, Entry, EntryChange, RejectedRow, Turn
 from qmsdocs.model.alignment import aligned
 from qmsdocs.model.legal import LegalDocument, Relation
 from qmsdocs.model.services import Channel, Paper, Service

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from qmsdocs.law.changeset import ChangeSet, EntryChange, Turn
+from qmsdocs.law.catalogue.changeset import ChangeSet, EntryChange, Turn
 from qmsdocs.wording import Speaker, in_language
 
 FORMAT = 1

@@ -1,6 +1,6 @@
 """What the parts of a change set are called on screen."""
 
-from qmsdocs.law.changeset import Turn
+from qmsdocs.law.catalogue.changeset import Turn
 from qmsdocs.model.legal import Kind
 from qmsdocs.wording import Said, say
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from qmsdocs.law.bearing import Bearing
-from qmsdocs.law.impact import Touched
-from qmsdocs.law.standing import Standing
+from qmsdocs.law.step.bearing import Bearing
+from qmsdocs.law.step.impact import Touched
+from qmsdocs.law.step.standing import Standing
 from qmsdocs.model.causes import Cause
 from qmsdocs.wording import Said, say
 

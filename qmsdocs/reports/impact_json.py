@@ -3,8 +3,8 @@
 import json
 from datetime import date
 
-from qmsdocs.law.bearing import Bearing, Reason
-from qmsdocs.law.impact import Touched
+from qmsdocs.law.step.bearing import Bearing, Reason
+from qmsdocs.law.step.impact import Touched
 from qmsdocs.reports.impact import Impact, to_do
 from qmsdocs.wording import Speaker, in_language
 

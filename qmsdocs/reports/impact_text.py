@@ -3,8 +3,8 @@
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from qmsdocs.law.bearing import Bearing, Reason
-from qmsdocs.law.impact import Touched
+from qmsdocs.law.step.bearing import Bearing, Reason
+from qmsdocs.law.step.impact import Touched
 from qmsdocs.model.records import Verdict
 from qmsdocs.reports.diagnostics import printable
 from qmsdocs.reports.impact import Impact, counted

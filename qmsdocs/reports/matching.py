@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from qmsdocs.law.matching import Match, Matches
+from qmsdocs.law.services.matching import Match, Matches
 from qmsdocs.reports.diagnostics import printable
 from qmsdocs.wording import Said, Speaker, in_language, say
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from qmsdocs.law.citing import Cited
-from qmsdocs.law.renewal import Package, Proposal, Renewal
+from qmsdocs.law.step.renewal import Package, Proposal, Renewal
 from qmsdocs.model.text import LegalReference
 from qmsdocs.reports.diagnostics import printable
 from qmsdocs.wording import Said, Speaker, in_language, say

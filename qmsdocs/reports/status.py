@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from qmsdocs.law.bearing import Bearing
-from qmsdocs.law.impact import Touched, suspects
-from qmsdocs.law.standing import standing_of
+from qmsdocs.law.step.bearing import Bearing
+from qmsdocs.law.step.impact import Touched, suspects
+from qmsdocs.law.step.standing import standing_of
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.text import Area, Text
 from qmsdocs.wording import Speaker, in_language

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from qmsdocs.law.impact import Touched
+from qmsdocs.law.step.impact import Touched
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.office import on
 from qmsdocs.reports.diagnostics import printable

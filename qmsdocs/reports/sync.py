@@ -5,16 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from qmsdocs.law.countdowns import Countdown, countdowns
-from qmsdocs.law.coverage import Coverage, Extent, coverage
-from qmsdocs.law.duties import Age, Suspect, suspects
-from qmsdocs.law.exposure import Ledger, Period, ledger
-from qmsdocs.law.lapses import lapses
-from qmsdocs.law.legs import Legs, legs
-from qmsdocs.law.reliance import Reliance
-from qmsdocs.law.standing import Standing
-from qmsdocs.law.suspicion import Ground, suspicions
-from qmsdocs.law.trend import Point, trend
+from qmsdocs.law.step.countdowns import Countdown, countdowns
+from qmsdocs.law.step.coverage import Coverage, Extent, coverage
+from qmsdocs.law.step.duties import Age, Suspect, suspects
+from qmsdocs.law.step.exposure import Ledger, Period, ledger
+from qmsdocs.law.step.lapses import lapses
+from qmsdocs.law.step.legs import Legs, legs
+from qmsdocs.law.step.reliance import Reliance
+from qmsdocs.law.step.standing import Standing
+from qmsdocs.law.step.suspicion import Ground, suspicions
+from qmsdocs.law.step.trend import Point, trend
 from qmsdocs.model.letters import collation_key
 
 

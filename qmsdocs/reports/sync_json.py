@@ -4,16 +4,16 @@ import json
 from collections.abc import Iterable
 from datetime import date
 
-from qmsdocs.law.countdowns import Countdown
-from qmsdocs.law.coverage import Carried, Coverage
-from qmsdocs.law.duties import Age, Suspect
-from qmsdocs.law.exposure import Account, Interval, Ledger
-from qmsdocs.law.lapses import Lapse
-from qmsdocs.law.legs import Legs
-from qmsdocs.law.reasons import news
-from qmsdocs.law.reliance import Reliance
-from qmsdocs.law.suspicion import Suspicion
-from qmsdocs.law.trend import Point
+from qmsdocs.law.step.countdowns import Countdown
+from qmsdocs.law.step.coverage import Carried, Coverage
+from qmsdocs.law.step.duties import Age, Suspect
+from qmsdocs.law.step.exposure import Account, Interval, Ledger
+from qmsdocs.law.step.lapses import Lapse
+from qmsdocs.law.step.legs import Legs
+from qmsdocs.law.step.reasons import news
+from qmsdocs.law.step.reliance import Reliance
+from qmsdocs.law.step.suspicion import Suspicion
+from qmsdocs.law.step.trend import Point
 from qmsdocs.model.services import Listed
 from qmsdocs.reports import sync_lines as lines
 from qmsdocs.reports import sync_words as words

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from qmsdocs.law.countdowns import Countdown
-from qmsdocs.law.coverage import Carried, Coverage
-from qmsdocs.law.duties import Suspect
-from qmsdocs.law.exposure import Account, Interval, Ledger
-from qmsdocs.law.lapses import Lapse
-from qmsdocs.law.reasons import news
-from qmsdocs.law.trend import Point
+from qmsdocs.law.step.countdowns import Countdown
+from qmsdocs.law.step.coverage import Carried, Coverage
+from qmsdocs.law.step.duties import Suspect
+from qmsdocs.law.step.exposure import Account, Interval, Ledger
+from qmsdocs.law.step.lapses import Lapse
+from qmsdocs.law.step.reasons import news
+from qmsdocs.law.step.trend import Point
 from qmsdocs.model.records import Verdict
 from qmsdocs.reports import sync_words as words
 from qmsdocs.reports.sync import Sync

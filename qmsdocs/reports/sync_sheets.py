@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from qmsdocs.law.duties import Age
-from qmsdocs.law.exposure import Interval
+from qmsdocs.law.step.duties import Age
+from qmsdocs.law.step.exposure import Interval
 from qmsdocs.reports import sync_lines as lines
 from qmsdocs.reports import sync_words as words
 from qmsdocs.reports.sync import Sync

@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from datetime import date
 
-from qmsdocs.law.countdowns import Countdown
-from qmsdocs.law.duties import Age
-from qmsdocs.law.effects import Effect
-from qmsdocs.law.exposure import Interval
-from qmsdocs.law.force import Force
-from qmsdocs.law.lapses import Lapse
-from qmsdocs.law.legs import Legs
-from qmsdocs.law.renewal import happened
-from qmsdocs.law.terms import FORCE
+from qmsdocs.law.state.effects import Effect
+from qmsdocs.law.state.force import Force
+from qmsdocs.law.state.terms import FORCE
+from qmsdocs.law.step.countdowns import Countdown
+from qmsdocs.law.step.duties import Age
+from qmsdocs.law.step.exposure import Interval
+from qmsdocs.law.step.lapses import Lapse
+from qmsdocs.law.step.legs import Legs
+from qmsdocs.law.step.renewal import happened
 from qmsdocs.model.causes import Cause
 from qmsdocs.model.legal import LegalCatalogue
 from qmsdocs.wording import Said, say

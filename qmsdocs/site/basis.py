@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from qmsdocs.law.identity import Resolution, resolve
-from qmsdocs.law.telling import told
-from qmsdocs.law.terms import TYPES
+from qmsdocs.law.state.identity import Resolution, resolve
+from qmsdocs.law.state.telling import told
+from qmsdocs.law.state.terms import TYPES
 from qmsdocs.model.legal import LegalDocument
 from qmsdocs.model.text import LegalReference, Text
 from qmsdocs.site.context import Site, capital

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
-from qmsdocs.law.duties import Suspect
-from qmsdocs.law.reliance import Reliance
-from qmsdocs.law.standing import Known, standing_of
-from qmsdocs.law.suspicion import Ground
+from qmsdocs.law.step.duties import Suspect
+from qmsdocs.law.step.reliance import Reliance
+from qmsdocs.law.step.standing import Known, standing_of
+from qmsdocs.law.step.suspicion import Ground
 from qmsdocs.model.office import Audience
 from qmsdocs.reports import sync_lines as lines
 from qmsdocs.reports.sync import Sync, sync

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from qmsdocs.law.coverage import Coverage
-from qmsdocs.law.duties import Age
-from qmsdocs.law.exposure import Interval
-from qmsdocs.law.legs import Legs
-from qmsdocs.law.trend import Point
+from qmsdocs.law.step.coverage import Coverage
+from qmsdocs.law.step.duties import Age
+from qmsdocs.law.step.exposure import Interval
+from qmsdocs.law.step.legs import Legs
+from qmsdocs.law.step.trend import Point
 from qmsdocs.model.office import Audience
 from qmsdocs.reports import sync_lines as lines
 from qmsdocs.reports import sync_words as words

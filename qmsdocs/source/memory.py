@@ -146,11 +146,13 @@ def _folder() -> Path:
 def _stamp() -> str:
     """Return what changes whenever the program itself does."""
     digest = hashlib.sha256(__version__.encode())
-    for folder in ("", "model", "law", "checks", "source"):
-        for entry in sorted(os.scandir(_PACKAGE / folder), key=lambda each: each.name):
-            if entry.name.endswith(".py"):
-                found = entry.stat()
-                digest.update(f"{entry.name}\0{found.st_size}\0{found.st_mtime_ns}\n".encode())
+    for folder, inner, files in os.walk(_PACKAGE):
+        inner.sort()
+        for file in sorted(files):
+            if file.endswith(".py"):
+                found = os.stat(os.path.join(folder, file))  # noqa: PTH116, PTH118 - at every start
+                row = f"{folder}/{file}\0{found.st_size}\0{found.st_mtime_ns}\n"
+                digest.update(row.encode())
     return digest.hexdigest()
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from qmsdocs.law.force import Force
+from qmsdocs.law.state.force import Force
 from qmsdocs.model.legal import Kind
 from qmsdocs.model.records import LawEffect, LawState, ServiceState
 from qmsdocs.source.fields import Fields

@@ -17,8 +17,8 @@ from functools import cache
 from itertools import accumulate
 from typing import Any
 
-from qmsdocs.law.reliance import Reliance, Vouch
-from qmsdocs.law.standing import Draft, Index, Known, Standing, standing_of
+from qmsdocs.law.step.reliance import Reliance, Vouch
+from qmsdocs.law.step.standing import Draft, Index, Known, Standing, standing_of
 from qmsdocs.model.calendar import Calendar
 from qmsdocs.model.legal import LegalCatalogue
 from qmsdocs.model.office import Office

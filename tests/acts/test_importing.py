@@ -11,8 +11,8 @@ from qmsdocs.acts.cataloguing import Catalogue, open_catalogue, write
 from qmsdocs.acts.importing import files_of
 from qmsdocs.errors import QmsError
 from qmsdocs.exchange.catalogue_text import service_text
-from qmsdocs.law.changeset import ChangeSet
-from qmsdocs.law.comparison import Comparison
+from qmsdocs.law.catalogue.changeset import ChangeSet
+from qmsdocs.law.catalogue.comparison import Comparison
 from qmsdocs.source.catalogue import read_law
 from qmsdocs.source.git import Repository, commit_tree
 from qmsdocs.source.reading import Reading

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from qmsdocs.exchange.reading import Filters, offer_of
-from qmsdocs.law.offers import Offer
+from qmsdocs.law.catalogue.offers import Offer
 from qmsdocs.model.services import Channel, Service
 from qmsdocs.model.text import LegalReference
 from tests.exchange.files import csv_of, english, excel_of

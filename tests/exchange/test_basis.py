@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from qmsdocs.exchange.basis import issuer_behind, listed_basis, service_basis
-from qmsdocs.law.citations import citations
+from qmsdocs.law.finding.citations import citations
 from qmsdocs.model.text import LegalReference
 
 HEAD = "Tên văn bản pháp lýMã văn bản"

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qmsdocs.exchange.catalogue_text import LEGAL, RELATIONS, ids_of, service_text, with_rows
-from qmsdocs.law.cells import clean, line, lines
+from qmsdocs.law.catalogue.cells import clean, line, lines
 from qmsdocs.model.legal import LegalDocument, Relation
 from qmsdocs.model.services import Channel, Paper, Service
 from qmsdocs.model.text import LegalReference

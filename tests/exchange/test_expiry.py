@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from qmsdocs.exchange.reading import offer_of
-from qmsdocs.law.offers import OfferedDocument, OfferedRelation
+from qmsdocs.law.catalogue.offers import OfferedDocument, OfferedRelation
 from qmsdocs.model.legal import Kind
 from qmsdocs.model.text import LegalReference
 from tests.exchange.files import csv_of, english, excel_of

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from qmsdocs.exchange.reading import offer_of
-from qmsdocs.law.offers import OfferedDocument
+from qmsdocs.law.catalogue.offers import OfferedDocument
 from tests.exchange.files import csv_of, english, excel_of
 
 OWN = ["id", "type", "number", "title", "issuer", "issued", "effective", "expires"]

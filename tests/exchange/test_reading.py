@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from qmsdocs.errors import QmsError
 from qmsdocs.exchange.reading import Filters, offer_of
-from qmsdocs.law.offers import Offer
+from qmsdocs.law.catalogue.offers import Offer
 from tests.exchange.files import csv_of, english, excel_of, json_of
 
 SERVICES = ["Mã TTHC", "Tên TTHC", "Lĩnh vực", "Cấp thực hiện", "Loại thay đổi", "Ngày bãi bỏ"]

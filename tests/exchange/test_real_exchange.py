@@ -12,7 +12,7 @@ import pytest
 
 from qmsdocs.exchange.channels import channels_of
 from qmsdocs.exchange.reading import Filters, offer_of
-from qmsdocs.law.offers import Offer
+from qmsdocs.law.catalogue.offers import Offer
 
 REPOSITORY = Path(__file__).parents[2]
 DATA = Path(os.environ.get("QMSDOCS_TEST_DATA") or REPOSITORY.parent / "shared" / "data")

@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Any
 
-from qmsdocs.law.changeset import ChangeSet
-from qmsdocs.law.comparison import Comparison
-from qmsdocs.law.offers import Offer, OfferedDocument, OfferedRelation, OfferedService
+from qmsdocs.law.catalogue.changeset import ChangeSet
+from qmsdocs.law.catalogue.comparison import Comparison
+from qmsdocs.law.catalogue.offers import Offer, OfferedDocument, OfferedRelation, OfferedService
 from qmsdocs.model.legal import Kind, LegalCatalogue
 from qmsdocs.model.services import Service, Services
 from qmsdocs.model.text import LegalReference

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from qmsdocs.law.reliance import Reliance, reliances
-from qmsdocs.law.suspicion import Ground
+from qmsdocs.law.step.reliance import Reliance, reliances
+from qmsdocs.law.step.suspicion import Ground
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.legal import LegalCatalogue
 from qmsdocs.model.records import Meaning

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from qmsdocs.law.reliance import Reliance, Use, Vouch
+from qmsdocs.law.step.reliance import Reliance, Use, Vouch
 from qmsdocs.model.text import Number
 
 SINCE = date(2026, 1, 1)

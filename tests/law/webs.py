@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from qmsdocs.law.impact import Touched, suspects, touched_by
-from qmsdocs.law.seeds import Seed, of_law
-from qmsdocs.law.standing import Standing, standing_of
+from qmsdocs.law.step.impact import Touched, suspects, touched_by
+from qmsdocs.law.step.seeds import Seed, of_law
+from qmsdocs.law.step.standing import Standing, standing_of
 from qmsdocs.model.legal import LegalCatalogue
 from qmsdocs.model.services import Services
 from qmsdocs.source.load import load

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from qmsdocs.law.standing import Standing, standing_of
+from qmsdocs.law.step.standing import Standing, standing_of
 from qmsdocs.model.records import Meaning
 from qmsdocs.model.services import Scope, Service, Services
 from qmsdocs.reports.sync import Sync, sync

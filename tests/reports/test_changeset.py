@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from qmsdocs.law.changeset import ChangeSet
+from qmsdocs.law.catalogue.changeset import ChangeSet
 from qmsdocs.model.legal import LegalCatalogue
 from qmsdocs.model.services import Channel, Paper, Service, Services
 from qmsdocs.model.text import LegalReference

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from qmsdocs.law.asking import asked
-from qmsdocs.law.impact import suspects, touched_by
-from qmsdocs.law.standing import standing_of
+from qmsdocs.law.step.asking import asked
+from qmsdocs.law.step.impact import suspects, touched_by
+from qmsdocs.law.step.standing import standing_of
 from qmsdocs.reports.impact import Impact
 from qmsdocs.reports.impact_json import as_json
 from qmsdocs.reports.impact_text import WIDTH, as_text

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from qmsdocs.law.exposure import Period
-from qmsdocs.law.standing import standing_of
+from qmsdocs.law.step.exposure import Period
+from qmsdocs.law.step.standing import standing_of
 from qmsdocs.reports.sync import Sync, sync
 from qmsdocs.reports.sync_json import as_json
 from qmsdocs.reports.sync_lines import some

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from qmsdocs.law.identity import resolve
+from qmsdocs.law.state.identity import resolve
 from qmsdocs.model.text import LegalReference
 from qmsdocs.source.catalogue import read_calendar, read_clauses, read_law, read_wordings
 from qmsdocs.source.reading import Reading

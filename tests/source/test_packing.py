@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qmsdocs.law.reliance import Reliance, Use, Vouch
+from qmsdocs.law.step.reliance import Reliance, Use, Vouch
 from qmsdocs.model.calendar import Calendar
 from qmsdocs.model.legal import LegalDocument, Relation
 from qmsdocs.model.office import Office

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
-from qmsdocs.law.identity import resolve
+from qmsdocs.law.state.identity import resolve
 from qmsdocs.model.fingerprint import canonical, parts_of
 from qmsdocs.model.legal import LegalCatalogue
 from qmsdocs.model.letters import collation_key, fold, nearest, slug

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from qmsdocs.law.impact import suspects
-from qmsdocs.law.standing import Standing, standing_of
+from qmsdocs.law.step.impact import suspects
+from qmsdocs.law.step.standing import Standing, standing_of
 from qmsdocs.model.records import LawEffect, LawState, Meaning, ServiceState
 from qmsdocs.source.load import load
 from qmsdocs.source.standing import Shelf

@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from qmsdocs.diagnostics import Place
-from qmsdocs.law.force import Force
+from qmsdocs.law.state.force import Force
 from qmsdocs.model.fingerprint import Parts, bytes_digest
 from qmsdocs.model.legal import Kind
 from qmsdocs.model.records import (

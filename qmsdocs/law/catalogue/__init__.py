@@ -1,0 +1,1 @@
+"""What foreign files offer, held against the catalogue that is there."""

@@ -1,0 +1,1 @@
+"""References to legal documents found in text, as they are written."""

@@ -1,0 +1,1 @@
+"""What a legal document is worth on a day, from dates and relations."""
