@@ -34,13 +34,10 @@ from qmsdocs.exchange.sections import (
     is_numbering,
 )
 from qmsdocs.exchange.tables import Row
-from qmsdocs.law.catalogue.offers import OfferedService
+from qmsdocs.law.catalogue.offers import UNSTATED, OfferedService
 from qmsdocs.model.letters import fold
 from qmsdocs.model.services import Channel, Service, national_code
 from qmsdocs.wording import say
-
-UNSTATED_MODE = "Không nêu"
-"""Way of handing in where a table states limit or fee and no way."""
 
 _CODE = re.compile(r"(?<![\d.])[1-9]\.\d{6}(?:\.000\.00\.00)?(?:\.H\d\d)?(?![\d.]*\d)")
 _REPLACED = re.compile(r"(?:được |bị )?thay thế (?:bởi|bằng)", re.IGNORECASE)
@@ -175,4 +172,4 @@ def _channels(row: Row, columns: Columns) -> tuple[Channel, ...]:
     modes: Sequence[str] = [mode for mode, way in _MODES if way.search(told)]
     if not limit and not fee and not method:
         return ()
-    return tuple(Channel(mode, limit, fee) for mode in modes or (UNSTATED_MODE,))
+    return tuple(Channel(mode, limit, fee) for mode in modes or (UNSTATED,))

@@ -77,6 +77,8 @@ def test_shows_first(kept: History, run: Run, portal: Path) -> None:
 
     assert left.status == 0
     assert left.out == SHOWN.format(reason=_reason(left)) + (
+        "Documents in force that rest on it: 1 (QT-HT-01). 'qmsdocs impact' tells what is to be "
+        "done once it is written.\n"
         "Nothing was written; --write writes it into the catalogue.\n"
     )
     assert kept.head == head

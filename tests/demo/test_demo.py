@@ -17,7 +17,7 @@ from tests.cli.doors import Door, start
 from tests.conftest import History
 from tests.sample import CONTENT, DAY, EVIDENCE, SIGNATURES, brought_by_time
 
-COMMIT = "f436a0afa912f7b14c4b240c82fcc4d5fe31e453"
+COMMIT = "786d8f747fcf6a67d01302a7ec964ea67482c1bf"
 """Id of the last commit, the same on every machine. It changes with every text of the sample."""
 
 OLD_CODE = (

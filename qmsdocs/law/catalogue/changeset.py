@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar
 
 from qmsdocs.law.catalogue.offers import Rejected
+from qmsdocs.law.services.serving import service_digest
 from qmsdocs.model.legal import LegalDocument, Relation
 from qmsdocs.model.services import Service
 
@@ -42,6 +43,10 @@ class EntryChange(Generic[Entry]):
         if isinstance(self.new, Service) and self.new.ended and not _ended(self.old):
             return Turn.REPLACED if self.new.replaced_by else Turn.ABOLISHED
         return Turn.CHANGED if self.old else Turn.NEW
+
+
+def _binds(change: EntryChange[Service]) -> bool:
+    return change.old is None or service_digest(change.old) != service_digest(change.new)
 
 
 def _ended(entry: object) -> bool:
@@ -86,7 +91,8 @@ class ChangeSet:
         """
         documents = {each.new.id for each in self.documents if set(each.fields) & _BINDING}
         targets = {each.new.target for each in self.relations}
-        return frozenset({*documents, *targets, *(each.new.code for each in self.services)})
+        services = {each.new.code for each in self.services if _binds(each)}
+        return frozenset({*documents, *targets, *services})
 
     def __bool__(self) -> bool:
         """Does anything change at all?"""

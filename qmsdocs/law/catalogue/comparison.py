@@ -8,7 +8,9 @@ from typing import Any
 
 from qmsdocs.law.catalogue.cells import clean, line
 from qmsdocs.law.catalogue.changeset import ChangeSet, RejectedRow
+from qmsdocs.law.catalogue.folding import folded
 from qmsdocs.law.catalogue.offers import (
+    UNSTATED,
     Offer,
     OfferedDocument,
     OfferedRelation,
@@ -24,8 +26,6 @@ from qmsdocs.model.services import Channel, Paper, Service, national_code
 from qmsdocs.model.text import LegalReference
 from qmsdocs.wording import Said, say
 
-UNSTATED = "Không nêu"
-"""Name of a paper or of a way to apply that the source does not name, in its own language."""
 _KEY = ("type", "number", "issuer", "issued")
 _STATED = (*_KEY, "title", "effective", "expires", "status")
 _OWN = frozenset({"code", "source", "checked"})
@@ -136,7 +136,7 @@ class Comparison:
         if old is None and "name" not in stated:
             return say("'{code}' is not in the catalogue, and the row gives no name", code=code)
         begun = old or Service(code=code, name="")
-        self._services.put(code, replace(begun, **stated))
+        self._services.put(code, replace(begun, **folded(begun, stated)))
         return None
 
     def _take_document(self, offered: OfferedDocument) -> Said | None:

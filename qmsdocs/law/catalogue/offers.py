@@ -9,6 +9,9 @@ from qmsdocs.model.services import Service
 from qmsdocs.model.text import LegalReference
 from qmsdocs.wording import Said
 
+UNSTATED = "Không nêu"
+"""Name of a paper or of a way to hand in that the source does not name, in its own language."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rejected:

@@ -133,7 +133,9 @@ class Inquiry:
         for each in self._news_of(reliance, seed.of):
             if each.cause is cause:
                 return suspect(self.standing, each, step, seed.why)
-        return Reason(Bearing.RELIES, seed.of, (*seed.why, step))
+        # That something changed is known; whether the text was found right with it is not.
+        bearing = Bearing.MAYBE if seed.why else Bearing.RELIES
+        return Reason(bearing, seed.of, (*seed.why, step))
 
     def _of_law(self, seed: Seed) -> Iterator[tuple[Reliance, Reason]]:
         index, document = self.standing.index, self.standing.law.by_id.get(seed.of)

@@ -93,7 +93,9 @@ def _gathered(standing: Standing, found: Iterable[tuple[Reliance, Reason]]) -> t
         if reason not in why[reliance.document]:
             why[reliance.document].append(reason)
     reached = {
-        document: tuple(sorted(own, key=lambda each: _urgency(standing, texts[document], each)))
+        document: tuple(
+            sorted(_shortest(own), key=lambda each: _urgency(standing, texts[document], each))
+        )
         for document, own in why.items()
     }
     for reliance, reason in through(standing, {key: own[0] for key, own in reached.items()}):
@@ -101,6 +103,12 @@ def _gathered(standing: Standing, found: Iterable[tuple[Reliance, Reason]]) -> t
         reached[reliance.document] = (reason,)
     touched = [_touched(standing, texts[key], own) for key, own in reached.items()]
     return tuple(sorted(touched, key=_order))
+
+
+def _shortest(reasons: list[Reason]) -> list[Reason]:
+    """Return reasons without those that say what another says, and more words before it."""
+    paths = [frozenset(each.path) for each in reasons]
+    return [each for each in reasons if not any(path < frozenset(each.path) for path in paths)]
 
 
 def _touched(standing: Standing, reliance: Reliance, reasons: tuple[Reason, ...]) -> Touched:

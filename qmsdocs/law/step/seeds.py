@@ -91,7 +91,8 @@ def of_services(
     """Yield the services of which more changed than words that no procedure needs."""
     for code in codes:
         if _digest(before, code) != _digest(after, code):
-            yield Seed(Sort.SERVICE, code)
+            said = say("the record of public service {code} has other facts than before", code=code)
+            yield Seed(Sort.SERVICE, code, why=(said,))
 
 
 def _digest(services: Mapping[str, Service], code: str) -> str:

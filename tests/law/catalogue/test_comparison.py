@@ -462,3 +462,24 @@ def test_offer_of_nothing() -> None:
     comparison.take(Offer(left_out={"Cấp xã": 2}, rows=2), FILE, "")
 
     assert comparison.result().left_out == {"Cấp xã": 5}
+
+
+def test_concern_is_what_binds() -> None:
+    """A title put right concerns no text; a day, a relation and a limit do."""
+    known = law("61", "2018-06-21", number="61/2018/NĐ-CP", issuer="Chính phủ")
+    old = Service(code=CODE, name="Khai sinh", field="Hộ tịch")
+    named = compared(
+        document(1, "61/2018/NĐ-CP", title="Về một cửa"),
+        service(2, name="Đăng ký khai sinh"),
+        law=catalogue(known),
+        services=Services.of(old),
+    )
+    bound = compared(
+        document(1, "61/2018/NĐ-CP", expires=date(2025, 7, 1)),
+        service(2, conditions="Có"),
+        law=catalogue(known),
+        services=Services.of(old),
+    )
+
+    assert (bool(named), named.concern()) == (True, frozenset())
+    assert bound.concern() == {"61", CODE}
