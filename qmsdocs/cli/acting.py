@@ -19,7 +19,15 @@ from qmsdocs.acts.seal import Seal
 from qmsdocs.acts.wishes import Wish
 from qmsdocs.beginnings.words import tidied
 from qmsdocs.cli.clock import now
-from qmsdocs.cli.command import Day, Decorator, language_option, option, root_option, session
+from qmsdocs.cli.command import (
+    Day,
+    Decorator,
+    agreed,
+    language_option,
+    option,
+    root_option,
+    session,
+)
 from qmsdocs.cli.progress import patience
 from qmsdocs.edits.attributes import EVIDENCE
 from qmsdocs.errors import QmsError
@@ -30,7 +38,6 @@ from qmsdocs.reports.diagnostics import as_text
 from qmsdocs.source.git import Repository
 from qmsdocs.wording import Said, Speaker, say
 
-_YES = frozenset({"y", "yes", "c", "co", "có"})
 _SHORT = 12
 
 
@@ -91,7 +98,7 @@ class Acting:
         for said in _shown(deed):
             click.echo(f"  {self.speak(said)}")
         question = self.speak(say("Do it? Type 'c' or 'y' for yes"))
-        if click.prompt(question, default="", show_default=False).strip().lower() not in _YES:
+        if not agreed(question):
             raise QmsError(say("nothing was done"))
 
     def _report(self, deed: Deed, done: Done) -> None:

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import click
-from click.core import ParameterSource
 
 from qmsdocs.acts.sourcing import pieces
 from qmsdocs.cli.catalogue_sources import pull_catalogue, source
@@ -13,6 +12,7 @@ from qmsdocs.cli.command import (
     form_option,
     language_option,
     option,
+    refuse_misplaced,
     root_option,
     session,
 )
@@ -37,7 +37,7 @@ from qmsdocs.wording import say
 def catalogue(context: click.Context, root: Path, form: str) -> None:
     """Show what is in the catalogue, or bring it up to date."""
     if context.invoked_subcommand is not None:
-        _refuse_misplaced(context)
+        refuse_misplaced(context)
         return
     found = session(context)
     tree = tree_of(Where(root))
@@ -60,16 +60,6 @@ catalogue.said = say(
     "Show what is in the catalogue of law and public services, or bring it up to date.\n\n"
     "Without a command it changes nothing."
 )
-
-
-def _refuse_misplaced(context: click.Context) -> None:
-    """Refuse options before a command, which would act without them."""
-    for name in context.params:
-        if context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
-            said = say(
-                "options belong behind the command '{name}'", name=context.invoked_subcommand or ""
-            )
-            raise click.UsageError(session(context).speak(said), context)
 
 
 @command(

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from qmsdocs.model.days import day_of
 from qmsdocs.wording import LANGUAGES, Said, Speaker, in_language, say
@@ -183,3 +184,21 @@ def _write(said: Said, ctx: click.Context, formatter: click.HelpFormatter) -> No
     formatter.write_paragraph()
     with formatter.indentation():
         formatter.write_text(session(ctx).speak(said))
+
+
+def refuse_misplaced(context: click.Context) -> None:
+    """Refuse options before a command of a group, which would act without them."""
+    for name in context.params:
+        if context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
+            said = say(
+                "options belong behind the command '{name}'", name=context.invoked_subcommand or ""
+            )
+            raise click.UsageError(session(context).speak(said), context)
+
+
+def agreed(question: str) -> bool:
+    """Ask on the terminal; nothing but a clear yes is one."""
+    return click.prompt(question, default="", show_default=False).strip().lower() in _YES
+
+
+_YES = frozenset({"y", "yes", "c", "co", "có"})

@@ -8,7 +8,7 @@ import click
 
 from qmsdocs.acts.matching import Nameless, match, nameless
 from qmsdocs.cli.acting import Acting, acting
-from qmsdocs.cli.command import command, form_option, option, session
+from qmsdocs.cli.command import agreed, command, form_option, option, session
 from qmsdocs.cli.judging import Where, read, remember
 from qmsdocs.cli.progress import patience
 from qmsdocs.errors import QmsError
@@ -19,7 +19,6 @@ from qmsdocs.reports.matching import Row, as_json, as_text
 from qmsdocs.wording import say
 from qmsdocs.workflow.naming import document_named
 
-_YES = frozenset({"y", "yes", "c", "co", "có"})
 _WHOLE = 100
 
 
@@ -155,7 +154,6 @@ def _answered(
                 name=best.service.name,
                 score=best.score,
             )
-            answer = click.prompt(act.speak(question), default="", show_default=False)
-            if answer.strip().lower() in _YES:
+            if agreed(act.speak(question)):
                 services[each.text.id] = best.service.code
     return services

@@ -23,10 +23,10 @@ from qmsdocs.law.step.bearing import Bearing
 from qmsdocs.law.step.impact import Touched, suspects, touched_by
 from qmsdocs.law.step.seeds import Seed, Sort, of_law
 from qmsdocs.law.step.standing import Standing, standing_of
-from qmsdocs.model.legal import LegalDocument
 from qmsdocs.model.services import national_code
 from qmsdocs.model.text import LegalReference
 from qmsdocs.reports import renewals as reports
+from qmsdocs.reports.renewals import reference
 from qmsdocs.wording import Said, say
 
 
@@ -144,24 +144,16 @@ def _unknown(word: str, meant: Resolution) -> QmsError:
             say("'{number}' is the number of several legal documents", number=word),
             say(
                 "Name one with --issuer and --issued: {documents}.",
-                documents=tuple(_written(each) for each in several),
+                documents=tuple(
+                    reference(LegalReference(each.number, each.issuer, each.issued))
+                    for each in several
+                ),
             ),
         )
     near = tuple(each.number for each in meant.nearest)
     return QmsError(
         say("no legal document, public service or document is called '{word}'", word=word),
         say("Did you mean '{word}'?", word=near[0]) if near else None,
-    )
-
-
-def _written(document: LegalDocument) -> Said:
-    if document.issued is None:
-        return say("{number} of {issuer}", number=document.number, issuer=document.issuer)
-    return say(
-        "{number} of {day}, {issuer}",
-        number=document.number,
-        day=document.issued,
-        issuer=document.issuer,
     )
 
 

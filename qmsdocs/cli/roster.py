@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-from click.core import ParameterSource
 
 from qmsdocs.acts.mandating import end_mandate, grant
 from qmsdocs.acts.rostering import add_key, add_person, end_key, enter_absence, leave
@@ -18,6 +17,7 @@ from qmsdocs.cli.command import (
     form_option,
     language_option,
     option,
+    refuse_misplaced,
     root_option,
     session,
 )
@@ -64,7 +64,7 @@ def _scoped(function: Any) -> Any:  # noqa: ANN401 - click's own
 def roster(context: click.Context, root: Path, as_of: date | None, form: str) -> None:
     """List who is on the roster, or change it."""
     if context.invoked_subcommand is not None:
-        _refuse_misplaced(context)
+        refuse_misplaced(context)
         return
     where = Where(root, as_of)
     corpus = read(where, _registers(where))
@@ -81,16 +81,6 @@ roster.said = say(
     "List who holds which mandates and keys on a day, and who is away; or change the roster.\n\n"
     "Without a command it changes nothing. Each command makes one commit with its record."
 )
-
-
-def _refuse_misplaced(context: click.Context) -> None:
-    """Refuse options of the list before a command, which would act without them."""
-    for name in context.params:
-        if context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
-            said = say(
-                "options belong behind the command '{name}'", name=context.invoked_subcommand or ""
-            )
-            raise click.UsageError(session(context).speak(said), context)
 
 
 def _registers(where: Where) -> MemoryTree:

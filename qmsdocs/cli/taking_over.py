@@ -12,7 +12,7 @@ from qmsdocs.acts.cataloguing import Catalogue, open_catalogue, write
 from qmsdocs.acts.importing import files_of, said_of
 from qmsdocs.acts.sourcing import Piece
 from qmsdocs.cli.clock import now, today
-from qmsdocs.cli.command import Session
+from qmsdocs.cli.command import Session, agreed
 from qmsdocs.cli.judging import Where
 from qmsdocs.cli.progress import Progress, patience
 from qmsdocs.cli.standing import standing
@@ -29,7 +29,6 @@ from qmsdocs.source.store import Store
 from qmsdocs.wording import Said, Speaker, say
 
 _FEW = 10
-_YES = frozenset({"y", "yes", "c", "co", "có"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +181,7 @@ class TakingOver:
         if self.manner.form != "text" or sys.stdin is None or not sys.stdin.isatty():
             return False
         question = self.speak(say("Write it into the catalogue? Type 'c' or 'y' for yes"))
-        return click.prompt(question, default="", show_default=False).strip().lower() in _YES
+        return agreed(question)
 
     def _tell(self, said: Said) -> None:
         if self.manner.form == "text":

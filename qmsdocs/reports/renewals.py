@@ -71,7 +71,7 @@ def _block(each: Renewal) -> Iterator[Line]:
 
 def _proposed(each: Renewal, proposal: Proposal) -> Said:
     old = each.former.legal_basis[proposal.position].number
-    new = tuple(map(_named, proposal.behind))
+    new = tuple(map(reference, proposal.behind))
     if proposal.kept:
         return say("in the legal basis {new} is added after {old}", new=new, old=old)
     if not new:
@@ -79,16 +79,17 @@ def _proposed(each: Renewal, proposal: Proposal) -> Said:
     return say("in the legal basis {new} takes the place of {old}", new=new, old=old)
 
 
-def _named(reference: LegalReference) -> Said:
-    if not reference.issuer:
-        return say("{number}", number=reference.number)
-    if reference.issued is None:
-        return say("{number} of {issuer}", number=reference.number, issuer=reference.issuer)
+def reference(named: LegalReference) -> Said:
+    """Return how a legal document is named, with what tells it from others."""
+    if not named.issuer:
+        return say("{number}", number=named.number)
+    if named.issued is None:
+        return say("{number} of {issuer}", number=named.number, issuer=named.issuer)
     return say(
         "{number} of {day}, {issuer}",
-        number=reference.number,
-        day=reference.issued,
-        issuer=reference.issuer,
+        number=named.number,
+        day=named.issued,
+        issuer=named.issuer,
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from qmsdocs.law.finding.citations import citations
 from qmsdocs.law.finding.resolving import Laws
 from qmsdocs.law.state.force import Force
-from qmsdocs.law.state.identity import number_key, resolve
+from qmsdocs.law.state.identity import naming, number_key, resolve
 from qmsdocs.law.state.validity import validity
 from qmsdocs.model.legal import LegalCatalogue, LegalDocument
 from qmsdocs.model.letters import slug
@@ -88,20 +88,13 @@ def standing_basis(
         if force in _LAPSED:
             lapsed[document.id] = Lapsed(document.number, force)
         else:
-            found.setdefault(document.id, (_naming(catalogue, document), document))
+            found.setdefault(document.id, (naming(catalogue, document), document))
     numbers = {number_key(reference.number) for reference, _ in found.values()}
     kept = tuple(
         Footing(reference, _line(reference, document, numbers, laws))
         for reference, document in found.values()
     )
     return StandingBasis(kept, tuple(lapsed.values()))
-
-
-def _naming(catalogue: LegalCatalogue, document: LegalDocument) -> LegalReference:
-    """Return the shortest way to name an entry of the catalogue that means no other one."""
-    ways = [LegalReference(document.number), LegalReference(document.number, document.issuer)]
-    dated = LegalReference(document.number, document.issuer, document.issued)
-    return next((each for each in ways if resolve(catalogue, each).found is document), dated)
 
 
 def _well_written(reference: LegalReference) -> LegalReference:

@@ -99,6 +99,13 @@ def resolve(
     return Resolution(nearest=index.nearest(reference.number))
 
 
+def naming(catalogue: LegalCatalogue, document: LegalDocument) -> LegalReference:
+    """Return the shortest way to name an entry of the catalogue that means no other one."""
+    ways = (LegalReference(document.number), LegalReference(document.number, document.issuer))
+    dated = LegalReference(document.number, document.issuer, document.issued)
+    return next((each for each in ways if resolve(catalogue, each).found is document), dated)
+
+
 def number_key(number: str) -> str:
     """Return what equal numbers have in common, however they are written."""
     return _ZEROS.sub("", "".join(plain(number).split()).upper())

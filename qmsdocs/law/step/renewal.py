@@ -7,7 +7,7 @@ from datetime import date
 from qmsdocs.law.citing import Cited
 from qmsdocs.law.state.effects import ENDING, Effect
 from qmsdocs.law.state.force import Force
-from qmsdocs.law.state.identity import resolve
+from qmsdocs.law.state.identity import naming
 from qmsdocs.law.state.terms import TYPES
 from qmsdocs.law.state.validity import validity
 from qmsdocs.model.legal import Kind, LegalCatalogue, LegalDocument
@@ -92,13 +92,6 @@ def proposals(
             references = tuple(naming(law, each) for each in behind.values())
             found.append(Proposal(position, not heirs, references))
     return tuple(found)
-
-
-def naming(law: LegalCatalogue, document: LegalDocument) -> LegalReference:
-    """Return the shortest way to name an entry of the catalogue that means no other one."""
-    ways = (LegalReference(document.number), LegalReference(document.number, document.issuer))
-    dated = LegalReference(document.number, document.issuer, document.issued)
-    return next((each for each in ways if resolve(law, each).found is document), dated)
 
 
 def named(document: LegalDocument) -> Said:

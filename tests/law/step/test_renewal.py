@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from qmsdocs.law.citing import basis
 from qmsdocs.law.state.effects import effects
-from qmsdocs.law.step.renewal import Proposal, happened, named, naming, proposals
+from qmsdocs.law.state.identity import naming
+from qmsdocs.law.step.renewal import Proposal, happened, named, proposals
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.legal import Kind, LegalDocument, Relation
 from qmsdocs.model.text import LegalReference
