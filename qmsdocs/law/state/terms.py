@@ -28,6 +28,20 @@ TYPES: Mapping[str, Said] = {
     "CT": say("directive"),
     "VBHN": say("consolidated text"),
 }
+NUMBERED: Mapping[str, Said] = {
+    "BL": say("code of law No {number}"),
+    "L": say("law No {number}"),
+    "PL": say("ordinance No {number}"),
+    "NQ": say("resolution No {number}"),
+    "NĐ": say("decree No {number}"),
+    "QĐ": say("decision No {number}"),
+    "TT": say("circular No {number}"),
+    "TTLT": say("joint circular No {number}"),
+    "NQLT": say("joint resolution No {number}"),
+    "CT": say("directive No {number}"),
+    "VBHN": say("consolidated text No {number}"),
+}
+"""How a legal document of a type is named with its number, within a sentence."""
 _WHOLE = {
     Kind.REPLACES: say("replaced by {number}"),
     Kind.REPEALS: say("repealed by {number}"),

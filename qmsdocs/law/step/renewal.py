@@ -8,7 +8,7 @@ from qmsdocs.law.citing import Cited
 from qmsdocs.law.state.effects import ENDING, Effect
 from qmsdocs.law.state.force import Force
 from qmsdocs.law.state.identity import naming
-from qmsdocs.law.state.terms import TYPES
+from qmsdocs.law.state.terms import NUMBERED
 from qmsdocs.law.state.validity import validity
 from qmsdocs.model.legal import Kind, LegalCatalogue, LegalDocument
 from qmsdocs.model.text import LegalReference, Text
@@ -96,9 +96,10 @@ def proposals(
 
 def named(document: LegalDocument) -> Said:
     """Return a legal document by its type, in words, and its number."""
-    if document.type not in TYPES:
+    number = (("number", document.number),)
+    if document.type not in NUMBERED:
         return say("{number}", number=document.number)
-    return say("{type} No {number}", type=TYPES[document.type], number=document.number)
+    return Said(NUMBERED[document.type].template, number)
 
 
 def happened(law: LegalCatalogue, effect: Effect) -> Said:
