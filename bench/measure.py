@@ -89,5 +89,7 @@ def _run(job: Job) -> tuple[float, int]:
 
 def _environment(job: Job) -> Mapping[str, str]:
     kept = {name: value for name, value in os.environ.items() if name[:4] not in ("GIT_", "QMSD")}
+    # As on anybody's machine, the interpreter may keep what it compiled.
+    kept.pop("PYTHONDONTWRITEBYTECODE", None)
     kept |= {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
     return {**kept, "QMSDOCS_CACHE": str(job.cache or os.devnull), "NO_MKDOCS_2_WARNING": "1"}

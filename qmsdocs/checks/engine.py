@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from qmsdocs.checks.catalogue import CHECKS
 from qmsdocs.checks.registry import Check, estranged
 from qmsdocs.checks.suppressions import parted
-from qmsdocs.diagnostics import Diagnostic
+from qmsdocs.diagnostics import Diagnostic, Nature
 from qmsdocs.errors import QmsError
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.letters import nearest
@@ -27,6 +27,11 @@ def choose(prefixes: Sequence[str]) -> tuple[Check, ...]:
                 say("Did you mean '{word}'?", word=known or CHECKS[0].id),
             )
     return tuple(c for c in CHECKS if not prefixes or c.id.startswith(tuple(prefixes)))
+
+
+def of_nature(nature: Nature) -> tuple[str, ...]:
+    """Return the ids of the checks of a class, for whoever needs no other."""
+    return tuple(check.id for check in CHECKS if check.nature is nature)
 
 
 def diagnose(corpus: Corpus, prefixes: Sequence[str] = ()) -> list[Diagnostic]:

@@ -3,13 +3,14 @@
 All of them are warnings: the national record is incomplete, so that either side may be right.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from unicodedata import normalize
 
 from qmsdocs.checks.bodies import Body
 from qmsdocs.checks.registry import Check
 from qmsdocs.checks.serving import at, serving, titles
+from qmsdocs.checks.steps import step_columns
 from qmsdocs.diagnostics import Hit, Nature, Severity
 from qmsdocs.law.services.fees import differing
 from qmsdocs.law.services.offices import elsewhere
@@ -19,8 +20,7 @@ from qmsdocs.law.services.stated_facts import Row, online_modes
 from qmsdocs.law.step.suspicion import FORM
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.durations import written
-from qmsdocs.model.prose import prose
-from qmsdocs.model.steptables import columns
+from qmsdocs.model.steptables import Column
 from qmsdocs.model.topics import Topic
 from qmsdocs.wording import Said, say
 
@@ -77,12 +77,15 @@ def _limits(corpus: Corpus) -> Iterator[Hit]:
 
 
 def _steps(corpus: Corpus) -> Iterator[Hit]:
+    tables: defaultdict[str, list[Column]] = defaultdict(list)
+    for body, column, _ in step_columns(corpus):
+        tables[body.text.place.path].append(column)
     for body, each in held(corpus):
         # Where the text states a limit, its steps are held against that, and that against this.
         limit = each.limit
         if limit is None or each.promised:
             continue
-        for column in columns(prose(normalize("NFC", body.text.body))):
+        for column in tables[body.text.place.path]:
             if column.allowed is None and limit.exceeded_by(column.least):
                 said = say(
                     "{code}: the steps take '{found}', the record of {services} allows "

@@ -24,8 +24,8 @@ _ASIDE = re.compile(r"\(([^()]*)\)|thời (?:hạn|gian)(.*)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
-def _all(corpus: Corpus) -> tuple[tuple[Body, Column, Amount | None], ...]:
-    """Return every column of times, with the limit that holds for it; three checks share them."""
+def step_columns(corpus: Corpus) -> tuple[tuple[Body, Column, Amount | None], ...]:
+    """Return every column of times, with the limit that holds for it; four checks share them."""
     return tuple(_found(corpus))
 
 
@@ -66,7 +66,7 @@ def _limit(column: Column, lines: Sequence[str]) -> Amount | None:
 
 
 def _above_limit(corpus: Corpus) -> Iterator[Hit]:
-    for body, column, limit in _all(corpus):
+    for body, column, limit in step_columns(corpus):
         if limit is None:
             continue
         amounts = [(column.line, column.least), *((t.line, t.amount) for t in column.totals)]
@@ -82,7 +82,7 @@ def _above_limit(corpus: Corpus) -> Iterator[Hit]:
 
 
 def _wrong_total(corpus: Corpus) -> Iterator[Hit]:
-    for body, column, _ in _all(corpus):
+    for body, column, _ in step_columns(corpus):
         for total in column.totals:
             if total.wrong:
                 said = say(
@@ -95,7 +95,7 @@ def _wrong_total(corpus: Corpus) -> Iterator[Hit]:
 
 
 def _not_understood(corpus: Corpus) -> Iterator[Hit]:
-    for body, column, _ in _all(corpus):
+    for body, column, _ in step_columns(corpus):
         for step in column.steps:
             if step.time is None:
                 said = say(

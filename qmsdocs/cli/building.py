@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from qmsdocs.checks.engine import diagnose
+from qmsdocs.checks.engine import diagnose, of_nature
 from qmsdocs.cli.judging import Where, read, remember, tree_of
+from qmsdocs.diagnostics import Nature
 from qmsdocs.errors import QmsError
 from qmsdocs.site.context import Site
 from qmsdocs.site.nesting import unlaid
@@ -47,7 +48,8 @@ def made(order: Order) -> tuple[Selection, list[str]]:
 def site_of(order: Order) -> Site:
     """Return the site that is wanted, judged and selected."""
     corpus = read(order.where)
-    selection = select(corpus, diagnose(corpus), order.view)
+    # Publication asks for what does not hold; what the law or a day brings it shows by itself.
+    selection = select(corpus, diagnose(corpus, of_nature(Nature.INTEGRITY)), order.view)
     remember(corpus)
     if selection.registers and not order.view.drafts:
         raise QmsError(

@@ -6,18 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from sys import intern
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 from qmsdocs.diagnostics import Place
-from qmsdocs.law.finding.citations import Citation, citations
 from qmsdocs.law.finding.provisions import Provision
-from qmsdocs.law.finding.resolving import Laws
 from qmsdocs.law.state.identity import Resolution, resolve
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.legal import LegalCatalogue, LegalDocument
 from qmsdocs.model.text import LegalReference, Text
 from qmsdocs.wording import Said, packed, unpacked
+
+if TYPE_CHECKING:
+    from qmsdocs.law.finding.citations import Citation
+    from qmsdocs.law.finding.resolving import Laws
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +107,14 @@ class _Finder:
         self.catalogue = catalogue
         self._laws: Laws | None = None
         self._stamp = ""
+        self._meant: dict[tuple[str, date | None, str], Resolution] = {}
         self._resolved: dict[tuple[LegalReference, str], Resolution] = {}
 
     @property
-    def laws(self) -> Laws:
+    def laws(self) -> "Laws":
         if self._laws is None:
+            from qmsdocs.law.finding.resolving import Laws  # noqa: PLC0415 - as below
+
             self._laws = Laws.of(self.catalogue.documents)
         return self._laws
 
@@ -131,22 +136,40 @@ class _Finder:
             self._resolved[key] = resolve(self.catalogue, reference, kind)
         return self._resolved[key]
 
-    def meant(self, citation: Citation) -> Resolution:
+    def meant(self, citation: "_Found") -> Resolution:
         if not citation.number:
             return Resolution()
-        reference = LegalReference(citation.number, issued=citation.issued)
-        return self.resolved(reference, citation.type)
+        key = (citation.number, citation.issued, citation.type)
+        if key not in self._meant:
+            reference = LegalReference(citation.number, issued=citation.issued)
+            self._meant[key] = resolve(self.catalogue, reference, citation.type)
+        return self._meant[key]
 
-    def citations(self, corpus: Corpus, text: Text) -> Iterator[Citation]:
+    def citations(self, corpus: Corpus, text: Text) -> Iterator["_Found"]:
         key = f"citations:{self.stamp}:{text.parts.body.removeprefix('sha256:')}"
         kept = corpus.worked_out.get(key)
-        if kept is not None:
-            yield from map(_unpacked, json.loads(kept))
-            return
-        found = citations(text.body, self.laws)
-        rows = [_packed(each) for each in found]
-        corpus.worked_out[key] = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-        yield from found
+        rows = json.loads(kept) if kept is not None else self._searched(text.body)
+        if kept is None:
+            corpus.worked_out[key] = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+        yield from map(_unpacked, rows)
+
+    def _searched(self, body: str) -> list[list[object]]:
+        # What finds them takes a while to load, and mostly all texts were searched before.
+        from qmsdocs.law.finding.citations import citations  # noqa: PLC0415
+
+        return [_packed(each) for each in citations(body, self.laws)]
+
+
+class _Found(NamedTuple):
+    """A citation, as far as it is kept."""
+
+    line: int
+    text: str
+    type: str
+    number: str | None
+    provisions: tuple[Provision, ...]
+    faults: tuple[Said, ...]
+    issued: date | None
 
 
 _FINDERS: WeakKeyDictionary[LegalCatalogue, _Finder] = WeakKeyDictionary()
@@ -158,20 +181,17 @@ def _finder(catalogue: LegalCatalogue) -> _Finder:
     return _FINDERS[catalogue]
 
 
-def _packed(each: Citation) -> list[object]:
+def _packed(each: "Citation") -> list[object]:
     provisions = [[p.article, p.clause, p.point] for p in each.provisions]
     issued = each.issued.isoformat() if each.issued else None
     faults = [packed(fault) for fault in each.faults]
-    place = [each.line, each.start, each.end]
-    return [*place, each.text, each.type, each.number, provisions, faults, issued]
+    return [each.line, each.text, each.type, each.number, provisions, faults, issued]
 
 
-def _unpacked(row: list[Any]) -> Citation:
-    line, start, end, text, kind, number, provisions, faults, issued = row
-    return Citation(
+def _unpacked(row: list[Any]) -> _Found:
+    line, text, kind, number, provisions, faults, issued = row
+    return _Found(
         line,
-        start,
-        end,
         text,
         kind,
         number,

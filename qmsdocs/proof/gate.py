@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
-from qmsdocs.checks.catalogue import CHECKS
-from qmsdocs.checks.engine import diagnose
+from qmsdocs.checks.engine import diagnose, of_nature
 from qmsdocs.diagnostics import Diagnostic, Nature, Severity
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.wording import Said
@@ -47,8 +46,8 @@ def _errors(corpus: Corpus) -> Iterable[Diagnostic]:
 def _faults(corpus: Corpus, nature: Nature) -> tuple[Diagnostic, ...]:
     # An act asks twice about what it began with. What the law or a calendar does is no fault
     # of a change, and a part of a handbook need not hold what such checks ask for.
-    chosen = [check.id for check in CHECKS if check.nature is nature]
-    return tuple(each for each in diagnose(corpus, chosen) if each.severity is Severity.ERROR)
+    found = diagnose(corpus, of_nature(nature))
+    return tuple(each for each in found if each.severity is Severity.ERROR)
 
 
 def _key(each: Diagnostic) -> tuple[str, str, Said]:

@@ -1,6 +1,7 @@
 """On what a document rests: law, public services, clauses of the standard."""
 
 from collections.abc import Iterator
+from weakref import WeakKeyDictionary
 
 from qmsdocs.law.state.identity import Resolution, resolve
 from qmsdocs.law.state.telling import told
@@ -77,8 +78,19 @@ def legal_cells(site: Site, found: LegalDocument) -> list[str]:
     return [type_name(site, found.type), found.number, issued, found.issuer, found.title]
 
 
+_CELLS: WeakKeyDictionary[Site, dict[str, str]] = WeakKeyDictionary()
+"""What was written of each entry: hundreds of documents rest on the same few."""
+
+
 def validity_cell(site: Site, found: LegalDocument) -> str:
     """Return what an entry of the catalogue is worth on the day of the site, and why."""
+    known = _CELLS.setdefault(site, {})
+    if found.id not in known:
+        known[found.id] = _validity_cell(site, found)
+    return known[found.id]
+
+
+def _validity_cell(site: Site, found: LegalDocument) -> str:
     state, *rest = told(site.corpus.law, found, site.corpus.day)
     return "<br>".join(
         [capital(literal(site.say(state))), *(literal(site.say(each)) for each in rest)]
