@@ -1,5 +1,6 @@
 """From an order to a site: read, judge, select, stage, render, put in place."""
 
+import gc
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -40,7 +41,12 @@ def made(order: Order) -> tuple[Selection, list[str]]:
     with build_folder(order.out) as folder:
         put_stage(order, site, folder)
         settings = folder.path / "stage" / _OWN_SETTINGS
-        warnings = render(settings, folder.fresh("site"), site.corpus.day)
+        # What was read stays until then: nobody needs to look through it again and again.
+        gc.freeze()
+        try:
+            warnings = render(settings, folder.fresh("site"), site.corpus.day)
+        finally:
+            gc.unfreeze()
         folder.put("site")
     return site.selection, warnings
 
