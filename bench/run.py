@@ -148,7 +148,7 @@ def memory(bench: Bench) -> Iterator[Row]:
 
 
 def site(bench: Bench) -> Iterator[Row]:
-    """Yield what a cold build takes beside MkDocs over the very folder that was staged."""
+    """Yield what a build anew takes beside MkDocs over the very folder that was staged."""
     out, again = bench.work / "out", bench.work / "site"
     folder = bench.handbook(SMALL)
     command = [str(BIN / "qmsdocs"), "build", str(folder), "--as-of", DAY, "--out", str(out)]
@@ -159,7 +159,7 @@ def site(bench: Bench) -> Iterator[Row]:
     found = in_turns([build, render], bench.times)
     ours, theirs = found["build"].typical, found["mkdocs"].typical
     note = f"{ours:.2f} s to {theirs:.2f} s"
-    yield Row(f"build cold to mkdocs build, N={SMALL}, signed", ours / theirs, "x", 1.25, note)
+    yield Row(f"build anew to mkdocs build, N={SMALL}, signed", ours / theirs, "x", 1.25, note)
 
 
 def history(bench: Bench, few: int, many: int) -> Iterator[Row]:

@@ -66,6 +66,7 @@ class Memory:
     Attributes:
         zone: Time zone of the office, so that today can be told without reading it again.
         answers: What was found, packed, by question.
+        stamp: That of the program as it was at the start: what it finds out is kept under it.
     """
 
     file: Path | None
@@ -73,6 +74,7 @@ class Memory:
     zone: str = ""
     answers: dict[str, list[Any]] = field(default_factory=dict)
     signatures: dict[str, str] = field(default_factory=dict)
+    stamp: str = ""
 
     @classmethod
     def of(cls, root: Path, folder: Path | None = None) -> "Memory":
@@ -83,10 +85,11 @@ class Memory:
             return cls(None)
         name = hashlib.sha256(str(root.resolve()).encode("utf-8", "surrogateescape")).hexdigest()
         file = place / f"{name[:32]}.json"
-        raw = _kept(file)
-        if raw is None or raw["stamp"] != _stamp():
-            return cls(file)
-        return cls(file, raw["content"], raw["zone"], raw["answers"], raw["signatures"])
+        raw, stamp = _kept(file), _stamp()
+        if raw is None or raw["stamp"] != stamp:
+            return cls(file, stamp=stamp)
+        answers, signatures = raw["answers"], raw["signatures"]
+        return cls(file, raw["content"], raw["zone"], answers, signatures, stamp)
 
     def worked_out(self) -> Store:
         """Return what was worked out of single files before, by their digests."""
@@ -123,11 +126,11 @@ class Memory:
             return
         with contextlib.suppress(OSError, ValueError):
             self.file.parent.mkdir(parents=True, exist_ok=True)
-            values = {"stamp": _stamp(), **self._values()}
+            values = {"stamp": self.stamp, **self._values()}
             write_whole(self.file, [json.dumps(values, ensure_ascii=False).encode()])
 
     def _store(self, ending: str) -> Store:
-        return Store(self.file.with_suffix(ending) if self.file else None, _stamp())
+        return Store(self.file.with_suffix(ending) if self.file else None, self.stamp)
 
     def _values(self) -> Mapping[str, object]:
         names = ("content", "zone", "answers", "signatures")
