@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 
 _STROKE = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"})
+_FIRST_MARK = "\u0300"
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền hỏi ngã sắc nặng, after ngang
 _SHAPES = "\u0306\u0302\u031b"  # breve, circumflex, horn: part of the letter
@@ -15,8 +16,11 @@ _ORDER = {letter: chr(ord(_FIRST) + place) for place, letter in enumerate(_ALPHA
 
 def fold(text: str) -> str:
     """Return the text in lower case without diacritics, đ as d, for search and slugs."""
+    if text.isascii():
+        return text.lower()
     loose = unicodedata.normalize("NFD", unicodedata.normalize("NFC", text).lower())
-    plain = "".join(letter for letter in loose if not unicodedata.combining(letter))
+    # No mark stands before the first block of them, and most letters do.
+    plain = "".join(c for c in loose if c < _FIRST_MARK or not unicodedata.combining(c))
     return plain.translate(_STROKE)
 
 

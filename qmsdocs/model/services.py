@@ -1,10 +1,10 @@
 """Public services (thủ tục hành chính) of the national catalogue, and which an office has."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from qmsdocs.model.letters import fold
 from qmsdocs.model.text import LegalReference
@@ -180,19 +180,21 @@ class Scope:
 
     def holds(self, service: Listed) -> bool:
         """Does the office carry out this service, as long as it exists?"""
-        if service.code in map(_national, self.excepted):
+        if service.code in _national(tuple(self.excepted)):
             return False
-        if service.code in map(_national, self.codes):
+        if service.code in _national(self.codes):
             return True
         if not self.levels and not self.fields:
             return False
         level = not self.levels or bool(_folded(self.levels) & _folded(service.levels))
-        return level and (not self.fields or bool(_folded(self.fields) & _folded([service.field])))
+        return level and (not self.fields or bool(_folded(self.fields) & _folded((service.field,))))
 
 
-def _national(code: str) -> str:
-    return national_code(code) or code
+@lru_cache  # one office asks for thousands of services, which share a few dozen words
+def _national(codes: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(national_code(code) or code for code in codes)
 
 
-def _folded(names: Iterable[str]) -> set[str]:
-    return {fold(name).strip() for name in names}
+@lru_cache(maxsize=4096)
+def _folded(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold(name).strip() for name in names)

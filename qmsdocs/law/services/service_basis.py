@@ -9,9 +9,8 @@ from functools import cached_property, lru_cache
 
 from qmsdocs.law.citing import mentioned
 from qmsdocs.law.services.service_facts import Held
-from qmsdocs.law.state.force import Force
 from qmsdocs.law.state.identity import number_key, resolve
-from qmsdocs.law.state.validity import validity
+from qmsdocs.law.state.validity import is_past
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.legal import Kind
 from qmsdocs.model.text import LegalReference
@@ -129,11 +128,8 @@ class Bases:
         return self._known[reference]
 
     def _is_past(self, law: Law, day: date) -> bool:
-        """Is it certainly not in force on a day, so that no text should take it over?"""
         entry = self._corpus.law.by_id.get(law.entry)
-        if entry is None:
-            return False
-        return validity(self._corpus.law, entry, day).force in (Force.EXPIRED, Force.NOT_YET)
+        return entry is not None and is_past(self._corpus.law, entry, day)
 
 
 _key = lru_cache(maxsize=4096)(number_key)

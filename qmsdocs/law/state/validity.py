@@ -54,6 +54,11 @@ def validity(catalogue: LegalCatalogue, document: LegalDocument, day: date) -> V
     raise AssertionError  # the first state has no first day
 
 
+def is_past(catalogue: LegalCatalogue, document: LegalDocument, day: date) -> bool:
+    """Is it certainly not in force on a day, so that no text should take it over?"""
+    return validity(catalogue, document, day).force in (Force.EXPIRED, Force.NOT_YET)
+
+
 def state_history(catalogue: LegalCatalogue, document: LegalDocument) -> History:
     """Return the states of a legal document over all time, each until the next."""
     known = _HISTORIES.setdefault(catalogue, {})

@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from qmsdocs.law.state.force import Force
 from qmsdocs.law.state.identity import number_key, resolve
-from qmsdocs.law.state.validity import validity
+from qmsdocs.law.state.validity import is_past
 from qmsdocs.law.step.lapses import Lapse
 from qmsdocs.law.step.reliance import Reliance
 from qmsdocs.law.step.standing import Draft, Standing
@@ -127,10 +126,5 @@ def _lacking(standing: Standing, reliance: Reliance) -> Iterator[str]:
 
 
 def _is_past(standing: Standing, reference: LegalReference) -> bool:
-    """Is it certainly not in force, so that no text should take it over?"""
-    law = standing.ground.law
-    found = resolve(law, reference).found
-    return found is not None and validity(law, found, standing.day).force in _PAST
-
-
-_PAST = (Force.EXPIRED, Force.NOT_YET)
+    found = resolve(standing.ground.law, reference).found
+    return found is not None and is_past(standing.ground.law, found, standing.day)

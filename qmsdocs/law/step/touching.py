@@ -1,6 +1,7 @@
 """Does what was done to some provisions of a legal document concern a text that cites it?"""
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from qmsdocs.law.finding.provisions import Provision, provisions_before
@@ -16,6 +17,7 @@ _BETWEEN = frozenset({",", "và", "hoặc", "của", "tại", "các", "những"}
 _ITEM = re.compile(r"\d{1,3}[a-zđ]?|[a-zđ](?:\.\d{1,2})?")
 
 
+@lru_cache(maxsize=4096)  # every text that cites a law asks what was done to it
 def named(provisions: str) -> tuple[Provision, ...]:
     """Return the provisions that words name: ``khoản 1, khoản 2 Điều 12; Điều 15``.
 
