@@ -18,13 +18,17 @@ class Made:
     commit: str
 
 
-def make(folder: Path) -> Made:
-    """Make the sample's repository in a new folder, and put the scans into ``evidence/``.
+def make(folder: Path, sample: Sample | None = None) -> Made:
+    """Make a sample's repository in a new folder, and put the scans into ``evidence/``.
+
+    Args:
+        folder: A new folder, or an empty one.
+        sample: Where story and texts lie; else the sample that came with the program.
 
     Raises:
         QmsError: The folder is not empty, or the sample is not installed.
     """
-    sample = Sample.found()
+    sample = sample or Sample.found()
     replay = Replay(sample, dict(FILES))
     steps = read_story(sample)
     commit = create_history(folder, replay.commits(steps))

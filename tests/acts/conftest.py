@@ -6,13 +6,14 @@ import pytest
 
 from qmsdocs.demo.make import make
 from tests.acts.clerks import Office, office_in
+from tests.sample import SAMPLE
 
 
 @pytest.fixture(scope="session")
 def origin(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the sample's repository, made once; nobody may change it."""
     folder = tmp_path_factory.mktemp("sample") / "origin"
-    make(folder)
+    make(folder, SAMPLE)
     return folder
 
 

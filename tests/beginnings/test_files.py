@@ -12,7 +12,7 @@ from qmsdocs.source.catalogue import read_wordings
 from qmsdocs.source.reading import Reading
 from qmsdocs.source.tree import MemoryTree
 from tests.beginnings.offices import answers
-from tests.sample import CONTENT
+from tests.sample import ROOT
 
 RECORD = "content/records/registers/2026-11-23-dau-tien.yml"
 
@@ -43,7 +43,7 @@ def test_the_list_of_stale_wording_is_the_sample_s() -> None:
     files = files_of(answers(), lambda _: b"")
     path = "content/catalogue/wording.csv"
 
-    assert files[path] == (CONTENT.parent / path).read_bytes()
+    assert files[path] == (ROOT / path).read_bytes()
     assert len(read_wordings(Reading.of(MemoryTree({path: files[path]})))) > 30
 
 
@@ -81,4 +81,4 @@ def test_clauses_are_those_of_the_sample() -> None:
 
     shipped = files_of(answers(), lambda _: b"")[f"content/{name}"]
 
-    assert shipped == (CONTENT / name).read_bytes()
+    assert shipped == (ROOT / "content" / name).read_bytes()

@@ -12,7 +12,7 @@ import pytest
 
 from tests.cli.doors import CLEAN, EDITED, TEXT, Door, edit, start
 from tests.conftest import History
-from tests.sample import CONTENT, DAY, EVIDENCE, ROOT
+from tests.sample import BOOK, CONTENT, DAY, EVIDENCE
 
 FAULTS = ("FIL003", "FIL006", "HDR004", "TXT001")
 
@@ -36,7 +36,7 @@ def test_clean(office: Path, door: Door) -> None:
 
 def test_sample_is_clean(door: Door) -> None:
     """It says where law and public services have moved on, and nothing else."""
-    left = door("check", ROOT, "--as-of", str(DAY), "--evidence", EVIDENCE)
+    left = door("check", BOOK, "--as-of", str(DAY), "--evidence", EVIDENCE)
 
     *said, summary = (line for line in left.out.splitlines() if "  hint: " not in line)
     assert (left.status, left.err) == (0, "")
@@ -144,7 +144,7 @@ def test_as_of(office: Path, door: Door, day: str) -> None:
 
 def test_as_of_is_judged(door: Door) -> None:
     """On a day before the renumbering its code was still taken."""
-    asked = ("check", ROOT, "--evidence", EVIDENCE, "--format", "json")
+    asked = ("check", BOOK, "--evidence", EVIDENCE, "--format", "json")
 
     days = [json.loads(door(*asked, "--as-of", day).out)["day"] for day in ("2025-12-01", str(DAY))]
 
@@ -224,7 +224,7 @@ def test_current_folder(office: Path) -> None:
 
 
 def test_evidence_no_store(door: Door) -> None:
-    left = door("check", ROOT, "--as-of", str(DAY))
+    left = door("check", BOOK, "--as-of", str(DAY))
 
     assert left.status == 0
     assert "[EVD003]" in left.out
@@ -233,7 +233,7 @@ def test_evidence_no_store(door: Door) -> None:
 def test_evidence_named_by_the_environment(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QMSDOCS_EVIDENCE", str(EVIDENCE))
 
-    left = door("check", ROOT, "--as-of", str(DAY), "--select", "EVD")
+    left = door("check", BOOK, "--as-of", str(DAY), "--select", "EVD")
 
     assert (left.status, left.out) == (0, CLEAN)
 
@@ -259,7 +259,7 @@ def test_evidence_broken_link_in_the_store(office: Path, door: Door) -> None:
 
 def test_without_ssh_keygen(tmp_path: Path) -> None:
     """Signatures cannot be examined then, which is no verdict on them."""
-    left = start("--lang", "en", "check", ROOT, "--as-of", str(DAY), env={"PATH": str(tmp_path)})
+    left = start("--lang", "en", "check", BOOK, "--as-of", str(DAY), env={"PATH": str(tmp_path)})
 
     assert left.status == 2
     assert "the program 'ssh-keygen' was not found\n  hint: " in left.err

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.doors import Door, start
-from tests.sample import ROOT
+from tests.sample import BOOK
 
 TEXT = "Căn cứ khoản 2 Điều 1 Luật Hộ tịch năm 2014;\nCăn cứ 6/2020/TT-\nBTP.\n"
 NAMED = {
@@ -43,7 +43,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def test_with_a_catalogue(file: Path, door: Door) -> None:
-    left = door("citations", file, "--root", ROOT)
+    left = door("citations", file, "--root", BOOK)
 
     assert [json.loads(line) for line in left.out.splitlines()] == [NAMED, NUMBERED]
     assert (left.status, left.err) == (0, "")
@@ -60,7 +60,7 @@ def test_outside_of_a_handbook(file: Path) -> None:
 
 
 def test_in_a_handbook(file: Path) -> None:
-    left = start("--lang", "en", "citations", file, cwd=ROOT)
+    left = start("--lang", "en", "citations", file, cwd=BOOK)
 
     assert [json.loads(line) for line in left.out.splitlines()] == [NAMED, NUMBERED]
 

@@ -7,6 +7,7 @@ import pytest
 
 from qmsdocs.demo.make import make
 from tests.acts.clerks import CHAIRMAN, DEPUTY, SECRETARY, Office, office_in
+from tests.sample import SAMPLE
 
 NEW = "mai-thi-moi"
 DECIDED = ("--number", "201/QĐ-UBND", "--issued", "2026-11-18")
@@ -17,7 +18,7 @@ ROSTER = "content/people.yml"
 def origin(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the sample's repository, made once; nobody may change it."""
     folder = tmp_path_factory.mktemp("sample") / "origin"
-    make(folder)
+    make(folder, SAMPLE)
     return folder
 
 

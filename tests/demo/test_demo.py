@@ -15,7 +15,9 @@ from qmsdocs.source.git import Repository, commit_tree
 from qmsdocs.source.load import Aids, load
 from tests.cli.doors import Door, start
 from tests.conftest import History
-from tests.sample import CONTENT, DAY, EVIDENCE, SIGNATURES, brought_by_time
+from tests.sample import DAY, ROOT, SIGNATURES, brought_by_time
+
+EVIDENCE = ROOT / "demo" / "evidence"
 
 COMMIT = "786d8f747fcf6a67d01302a7ec964ea67482c1bf"
 """Id of the last commit, the same on every machine. It changes with every text of the sample."""
@@ -108,7 +110,7 @@ def test_made_on_an_unruly_machine(made: Path, tmp_path: Path, unruly: dict[str,
 
 def test_last_tree_is_the_content_of_the_repository(made: Path) -> None:
     """Byte by byte, and nothing besides."""
-    assert content_of(made) == content_of(CONTENT.parent)
+    assert content_of(made) == content_of(ROOT)
     assert History(made).git("ls-files", "content").count("\n") == len(content_of(made))
 
 

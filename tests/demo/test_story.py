@@ -19,13 +19,22 @@ from qmsdocs.model.text import Area, Number
 from qmsdocs.model.timeline import Revision, State, Timeline
 from qmsdocs.source.load import Aids, load
 from qmsdocs.source.tree import MemoryTree, WorkTree
-from tests.sample import DAY, DEMO, EVIDENCE, ROOT, SIGNATURES, brought_by_time, sample_files
+from tests.sample import (
+    BOOK,
+    CONTENT,
+    DAY,
+    DEMO,
+    EVIDENCE,
+    SIGNATURES,
+    brought_by_time,
+    sample_files,
+)
 
 
 @pytest.fixture(scope="module")
 def sample() -> Corpus:
     """Return the sample as it is read on its day."""
-    return load(WorkTree(ROOT), DAY, Aids(EVIDENCE, SIGNATURES))
+    return load(WorkTree(BOOK), DAY, Aids(EVIDENCE, SIGNATURES))
 
 
 @pytest.fixture(scope="module")
@@ -343,7 +352,7 @@ def told(tmp_path: Path) -> Callable[[str, str], Sample]:
         text = path.read_text(encoding="utf-8")
         assert old in text
         path.write_text(text.replace(old, new, 1), encoding="utf-8")
-        return Sample(tmp_path / "demo", ROOT / "content")
+        return Sample(tmp_path / "demo", CONTENT)
 
     return changed
 

@@ -20,6 +20,7 @@ from qmsdocs.source.git import Repository
 from tests.builders import PEOPLE, TEXT, changed, record, text_of
 from tests.conftest import History, stamped
 from tests.proof.story import DRAFT, ENDED, FORMER, IN_FORCE, SECOND, Story, opened
+from tests.sample import SAMPLE
 
 NOW = datetime(2026, 11, 20, 2, tzinfo=UTC)
 DAY = date(2026, 1, 5)
@@ -357,7 +358,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Story:
     from qmsdocs.demo.make import make  # noqa: PLC0415 - it takes a second
 
     folder = tmp_path_factory.mktemp("sample") / "handbook"
-    make(folder)
+    make(folder, SAMPLE)
     return Story(History(folder))
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from qmsdocs.cli.main import main
 from qmsdocs.site.serving import bound
-from tests.sample import DAY, ROOT
+from tests.sample import BOOK, DAY
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 PROCEDURE = "procedures/ho-tich/qt-ht-01/"
@@ -21,7 +21,7 @@ PROCEDURE = "procedures/ho-tich/qt-ht-01/"
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the address under which the sample is served."""
     out = tmp_path_factory.mktemp("sample")
-    assert main(["build", str(ROOT), "--as-of", DAY.isoformat(), "--out", str(out)]) == 0
+    assert main(["build", str(BOOK), "--as-of", DAY.isoformat(), "--out", str(out)]) == 0
     with bound(0, out / "site") as server:
         thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()
