@@ -14,6 +14,7 @@ from qmsdocs.checks.finding_law import DISAGREEING, FINDING_LAW
 from qmsdocs.checks.legal_entries import LEGAL_ENTRIES
 from qmsdocs.checks.links import LINKS
 from qmsdocs.checks.numbers import NUMBERS
+from qmsdocs.checks.objectives import OBJECTIVES
 from qmsdocs.checks.reasons import REASONS
 from qmsdocs.checks.records import RECORDS
 from qmsdocs.checks.registers import REGISTERS
@@ -57,5 +58,6 @@ OF_DOCUMENTS: tuple[Check, ...] = (
     *SERVICE_FACTS,
     *SERVICE_BASIS,
     *COVERAGE,
+    *OBJECTIVES,
 )
 CHECKS: tuple[Check, ...] = (*OF_DOCUMENTS, *on_suppressions(OF_DOCUMENTS))

@@ -107,8 +107,8 @@ def _unmerged(top: Repository, own: Mapping[str, str]) -> Mapping[str, _Stages]:
 
 
 def _is_table(path: str) -> bool:
-    """Is this a table of the catalogue, of which each row is a line that says one thing?"""
-    return fnmatchcase(path, TABLES) or fnmatchcase(path, f"*/{TABLES}")
+    """Is this a table of which each row is a line that says one thing?"""
+    return any(fnmatchcase(path, each) or fnmatchcase(path, f"*/{each}") for each in TABLES)
 
 
 def _mixed(top: Repository, folder: Path, stages: _Stages, *, union: bool) -> str:

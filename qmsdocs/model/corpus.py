@@ -9,6 +9,7 @@ from functools import cached_property
 from qmsdocs.diagnostics import Fault
 from qmsdocs.model.calendar import Calendar
 from qmsdocs.model.legal import Clause, LegalCatalogue, StaleWording
+from qmsdocs.model.objectives import Measurement
 from qmsdocs.model.office import Office
 from qmsdocs.model.records import Act, Meaning, Record, Signature, Signed
 from qmsdocs.model.roster import Roster
@@ -50,6 +51,7 @@ class Corpus:
     clauses: Mapping[str, tuple[Clause, ...]] = field(default_factory=dict)
     calendar: Calendar = field(default_factory=Calendar)
     suppressions: tuple[Suppression, ...] = ()
+    measurements: tuple[Measurement, ...] = ()
     faults: tuple[Fault, ...] = ()
     worked_out: MutableMapping[str, str] = field(default_factory=dict, repr=False)
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from qmsdocs.diagnostics import Place, Subject
 from qmsdocs.model.fingerprint import Fingerprint, Node, Parts
+from qmsdocs.model.objectives import Target
 
 ADMINISTRATIVE = frozenset({"unit", "review_months", "clauses", "keywords", "approval"})
 """Front-matter keys outside the fingerprint."""
@@ -89,6 +90,7 @@ class Text:
     review_months: int | None = None
     clauses: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
     keywords: tuple[str, ...] = ()
+    targets: tuple[Target, ...] = ()
     claims: Mapping[str, str] = dataclasses.field(default_factory=dict)
     files: tuple[Attachment, ...] = ()
     facts: Mapping[str, Node] = dataclasses.field(default_factory=dict)

@@ -3,6 +3,7 @@
 from qmsdocs.proof.entries import BACKDATED, CHANGED
 from qmsdocs.proof.kept import KEPT
 from qmsdocs.proof.law import Law
+from qmsdocs.proof.measurements import ALTERED_FIGURE
 from qmsdocs.proof.moves import OTHER_UNIT, UNEXPLAINED, UNMOVED
 from qmsdocs.proof.records import ALTERED, DELETED, FUTURE, UNPROVED
 from qmsdocs.proof.registers import UNENTITLED, UNRECORDED
@@ -20,4 +21,5 @@ LAWS: tuple[Law, ...] = (
     FUTURE,
     UNPROVED,
     OTHER_UNIT,
+    ALTERED_FIGURE,
 )

@@ -14,6 +14,7 @@ from qmsdocs.model.text import Area
 from qmsdocs.proof.arrivals import Arrivals, is_record, is_signature
 from qmsdocs.proof.history import Copy, History, Seen, Step
 from qmsdocs.proof.ledger import MOVING, STAYING
+from qmsdocs.proof.measurements import is_measurements, rows_in
 from qmsdocs.proof.shelves import Shelves
 from qmsdocs.proof.versions import REGISTERS, Versions, register_path
 from qmsdocs.source.git import Repository
@@ -79,11 +80,18 @@ def gather_line(
         signatures=_examined(steps, arrivals, tell, given),
         seen=seen,
         digests=digests,
+        tables={
+            c.after: rows_in(contents[c.after])
+            for commit in line
+            for c in commit.changes
+            if c.after and is_measurements(c.path)
+        },
     )
 
 
 def _is_plain(path: str) -> bool:
-    return is_record(path) or is_signature(path) or path in map(register_path, REGISTERS)
+    known = is_record(path) or is_signature(path) or is_measurements(path)
+    return known or path in map(register_path, REGISTERS)
 
 
 def _blobs(repository: Repository, wanted: Iterable[str]) -> Iterator[tuple[str, bytes]]:

@@ -133,6 +133,7 @@ class History:
         signatures: Each signature examined with the roster of the accepting commit.
         seen: What the Markdown of texts says, by blob.
         digests: ``sha256`` hex digest of attached files, by blob.
+        tables: Rows of each table of measurements that ever lay in the handbook, by blob.
     """
 
     steps: Sequence[Step]
@@ -140,6 +141,7 @@ class History:
     signatures: Mapping[str, Signature] = field(default_factory=dict)
     seen: Mapping[str, Seen] = field(default_factory=dict)
     digests: Mapping[str, str] = field(default_factory=dict)
+    tables: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     _known: dict[Copy, Sighting | None] = field(default_factory=dict, repr=False, compare=False)
 
     def sighting(self, copy: Copy) -> Sighting | None:

@@ -11,6 +11,7 @@ from qmsdocs.model.office import Office
 from qmsdocs.model.roster import Roster
 from qmsdocs.source.catalogue import read_calendar, read_clauses, read_law, read_wordings
 from qmsdocs.source.evidence import read_evidence
+from qmsdocs.source.measurements import read_measurements
 from qmsdocs.source.memory import folder_stamp
 from qmsdocs.source.reading import Kept, Reading
 from qmsdocs.source.records import read_records
@@ -73,6 +74,7 @@ def load(tree: Tree, day: date, aids: Aids | None = None) -> Corpus:
         clauses=read_clauses(reading),
         calendar=read_calendar(reading),
         suppressions=read_suppressions(reading),
+        measurements=read_measurements(reading),
         faults=tuple(reading.faults),
         worked_out=reading.worked_out,
     )

@@ -28,7 +28,7 @@ from qmsdocs.source.yamltext import read_yaml
 from qmsdocs.wording import say
 
 _UNKNOWN_DAY = date.min
-_BESIDE = re.compile(r"\.yml\.sig\Z|/\.git[a-z]+\Z")
+_BESIDE = re.compile(r"\.yml\.sig\Z|/\.git[a-z]+\Z|\Acontent/records/measurements/[^/]+\.csv\Z")
 _NEEDS_REASON = (
     Meaning.RETURNED,
     Meaning.ANNULLED,

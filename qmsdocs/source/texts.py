@@ -11,6 +11,7 @@ from qmsdocs.model.office import Audience
 from qmsdocs.model.text import ADMINISTRATIVE, Area, Attachment, LegalReference, Number, Text
 from qmsdocs.source.fields import Fields, Notes
 from qmsdocs.source.header import Split, split
+from qmsdocs.source.objectives import read_targets
 from qmsdocs.source.reading import Reading
 from qmsdocs.source.yamltext import read_yaml
 from qmsdocs.wording import say
@@ -144,6 +145,7 @@ def _built(
         review_months=review,
         clauses=_clauses(fields),
         keywords=fields.texts("keywords"),
+        targets=read_targets(fields),
         claims=_claims(fields),
         files=files,
         facts=facts,
