@@ -30,6 +30,7 @@ COMMANDS = {
     "impact": "qmsdocs.cli.impact:impact",
     "init": "qmsdocs.cli.init:init",
     "match": "qmsdocs.cli.match:match_command",
+    "measure": "qmsdocs.cli.measure:measure_command",
     "new": "qmsdocs.cli.drafting:new",
     "promulgate": "qmsdocs.cli.promulgate:promulgate",
     "pull": "qmsdocs.cli.together:pull_command",
