@@ -28,6 +28,7 @@ COMMANDS = [
     "impact",
     "init",
     "match",
+    "measure",
     "new",
     "promulgate",
     "pull",
