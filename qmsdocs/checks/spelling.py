@@ -52,7 +52,10 @@ def _fits(kind: Kind, text: Text) -> bool:
 def _any_of(placeholder: str, text: Text) -> str:
     if placeholder == "n":
         return "[0-9]+"
-    return re.escape(initials(text.field)) if placeholder == "field" and text.field else r"\S+"
+    if placeholder != "field" or not text.field:
+        return r"\S+"
+    # Ids of fields are ASCII; codes write đất đai as ĐĐ.
+    return "".join("[DĐ]" if each == "D" else re.escape(each) for each in initials(text.field))
 
 
 def _example(kind: Kind, text: Text) -> str:
