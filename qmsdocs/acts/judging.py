@@ -6,7 +6,6 @@ from datetime import date
 
 from qmsdocs.acts.deed import Deed
 from qmsdocs.acts.desk import Desk
-from qmsdocs.acts.relying import relying
 from qmsdocs.acts.wishes import (
     Wish,
     cases_of,
@@ -16,6 +15,7 @@ from qmsdocs.acts.wishes import (
     refuse_unreasoned,
     sealed,
 )
+from qmsdocs.law.step.relying import relying
 from qmsdocs.model.records import Meaning, Verdict
 from qmsdocs.model.text import Text
 from qmsdocs.wording import say

@@ -5,8 +5,8 @@ from datetime import date
 
 from qmsdocs.acts.deed import Deed, RefusedError
 from qmsdocs.acts.desk import Desk
-from qmsdocs.acts.relying import relying
 from qmsdocs.acts.wishes import Wish, cases_of, named, permitted, refuse_unreasoned, sealed
+from qmsdocs.law.step.relying import relying
 from qmsdocs.model.records import Meaning
 from qmsdocs.wording import Said, say
 from qmsdocs.workflow.making import record_of

@@ -8,6 +8,7 @@ from qmsdocs.demo.story import Sample, Step, ToldAct
 from qmsdocs.diagnostics import Place
 from qmsdocs.edits.history import Author, Commit
 from qmsdocs.errors import QmsError
+from qmsdocs.law.step.relying import relying
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.fingerprint import bytes_digest, register_digest
 from qmsdocs.model.places import draft_home
@@ -101,7 +102,14 @@ class Replay:
             annuls=tuple(self.names[name] for name in told.annuls),
             registers=tuple(self._registers(told)),
         )
-        self._write(record, told.name)
+        self._write(self._relying(record) if told.says_law else record, told.name)
+
+    def _relying(self, record: Record) -> Record:
+        """Return a record that also says what was known of the law on the day signed."""
+        corpus = self._corpus(record.signed_on)
+        covered = {(cover.id, cover.fingerprint) for cover in record.covers}
+        texts = [text for text in corpus.texts if (text.id, text.fingerprint) in covered]
+        return relying(corpus, record, texts)
 
     def _write(self, record: Record, name: str) -> None:
         path = f"content/records/{FOLDERS[record.meaning]}/{name}.yml"

@@ -41,7 +41,11 @@ class Sample:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldAct:
-    """One act of the story; texts are named by their codes."""
+    """One act of the story; texts are named by their codes.
+
+    Attributes:
+        says_law: Does its record say what was known of the law and services relied on?
+    """
 
     meaning: Meaning
     name: str
@@ -64,6 +68,7 @@ class ToldAct:
     corrected: tuple[str, ...] = ()
     annuls: tuple[str, ...] = ()
     registers: tuple[tuple[str, str], ...] = ()
+    says_law: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,7 @@ def read_story(sample: Sample) -> tuple[Step, ...]:
     notes.take(yaml)
     fields = Fields.of(yaml, notes)
     fields.ask("demo")
-    steps = tuple(_steps(fields))
+    steps = tuple(_steps(fields, fields.day("law_from") or date.max))
     fields.refuse_unknown()
     if notes.faults:
         hit = notes.faults[0].hit
@@ -110,26 +115,28 @@ def read_story(sample: Sample) -> tuple[Step, ...]:
     return steps
 
 
-def _steps(fields: Fields) -> Iterator[Step]:
+def _steps(fields: Fields, law_from: date) -> Iterator[Step]:
     for each in fields.each("steps", required=True):
         day = each.day("day", required=True) or date.min
         by = each.text("by", required=True)
-        acts = tuple(_act(inner, day, by) for inner in each.each("acts"))
+        acts = tuple(_act(inner, day, by, law_from) for inner in each.each("acts"))
         message = each.text("message", required=True)
         yield Step(day, by, message, each.texts("place"), each.texts("draft"), acts)
         each.refuse_unknown()
 
 
-def _act(fields: Fields, day: date, by: str) -> ToldAct:
+def _act(fields: Fields, day: date, by: str, law_from: date) -> ToldAct:
     registers = fields.within("registers")
+    meaning = fields.choice("meaning", Meaning, required=True) or Meaning.PREPARED
+    signed_on = fields.day("signed_on") or day
     act = ToldAct(
-        meaning=fields.choice("meaning", Meaning, required=True) or Meaning.PREPARED,
+        meaning=meaning,
         name=fields.text("name", required=True),
         signer=fields.text("signer", required=True),
         role=fields.text("role", required=True),
         capacity=fields.choice("capacity", Capacity),
         recorded_by=by,
-        signed_on=fields.day("signed_on") or day,
+        signed_on=signed_on,
         recorded_on=day,
         proof=_proof(fields),
         decision=read_decision(fields),
@@ -144,6 +151,7 @@ def _act(fields: Fields, day: date, by: str) -> ToldAct:
         corrected=fields.texts("corrected"),
         annuls=fields.texts("annuls"),
         registers=tuple((key, registers.text(key)) for key in registers.node) if registers else (),
+        says_law=meaning in (Meaning.APPROVED, Meaning.VERDICT) and signed_on >= law_from,
     )
     fields.refuse_unknown()
     return act

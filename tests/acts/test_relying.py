@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from qmsdocs.acts.relying import relying, suspected
+from qmsdocs.acts.relying import suspected
+from qmsdocs.law.step.relying import relying
 from qmsdocs.model.records import LawEffect, LawState, Meaning, Record, ServiceState
 from qmsdocs.source.load import load
 from qmsdocs.source.tree import WorkTree

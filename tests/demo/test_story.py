@@ -357,6 +357,23 @@ def told(tmp_path: Path) -> Callable[[str, str], Sample]:
     return changed
 
 
+def test_acts_say_the_law_from_a_day_on(told: Callable[[str, str], Sample]) -> None:
+    """Approvals and verdicts of that day and later say on what their texts relied, as acts do."""
+    sample = told("demo: 1\n", "demo: 1\nlaw_from: 2025-09-24\n")
+    *_, last = Replay(sample).commits(read_story(sample)[:12])
+    records = load(MemoryTree(last.files), date(2025, 10, 2)).records
+    said = {each.place.path.rsplit("/", 1)[1]: each for each in records}
+
+    silent = said["2025-09-23-phe-duyet-bieu-mau.yml"]
+    assert (silent.law, silent.services) == (None, None)
+    assert said["2025-09-26-41-qd-ubnd.yml"].law is None
+    approval = said["2025-09-24-phe-duyet-bo-tai-lieu.yml"]
+    assert {"60-2014-qh13.2014-11-20"} <= {each.legal for each in approval.law or ()}
+    assert [each.code for each in approval.services or ()] == sorted(
+        ["1.001193", "1.000894", "1.004873", "1.004746", "2.000815", "2.000884"]
+    )
+
+
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
