@@ -26,7 +26,7 @@ SIGNATURES: dict[str, str] = {}
 
 def brought_by_time(diagnostic: Diagnostic) -> bool:
     """Does it come and go by itself, by days, by the law, by the catalogue of services?"""
-    return diagnostic.check.startswith(("DUE", "LNK006", "LAW", "SVC"))
+    return diagnostic.check.startswith(("DUE", "LNK006", "LAW", "SVC", "OBJ009"))
 
 
 def sample_files() -> dict[str, bytes]:
