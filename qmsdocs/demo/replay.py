@@ -14,7 +14,7 @@ from qmsdocs.model.fingerprint import bytes_digest, register_digest
 from qmsdocs.model.places import draft_home
 from qmsdocs.model.records import FOLDERS, Cover, Meaning, ProofKind, Record, RegisterChange
 from qmsdocs.model.text import Area, Text
-from qmsdocs.source.load import load
+from qmsdocs.source.load import Aids, load
 from qmsdocs.source.signatures import sign
 from qmsdocs.source.tree import MemoryTree
 from qmsdocs.wording import say
@@ -37,6 +37,8 @@ class Replay:
     sample: Sample
     files: dict[str, bytes] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
+    # Hundreds of readings of almost the same files.
+    _aids: Aids = field(default_factory=lambda: Aids(kept={}, worked_out={}))
 
     def commits(self, steps: tuple[Step, ...]) -> Iterator[Commit]:
         """Yield a commit for each step, with the whole tree after it."""
@@ -149,7 +151,7 @@ class Replay:
                 self.files[move.target] = content
 
     def _corpus(self, day: date) -> Corpus:
-        return load(MemoryTree(_without_signatures(self.files)), day)
+        return load(MemoryTree(_without_signatures(self.files)), day, self._aids)
 
 
 _REGISTERS = ("content/qms.yml", "content/people.yml")

@@ -153,10 +153,10 @@ def test_clean_after_every_commit(made: Path) -> None:
     """Whoever checks out any moment of the history finds nothing but what time brings."""
     repository = Repository.at(made)
     logged = History(made).git("log", "--format=%H %ad", "--date=format:%Y-%m-%d")
+    aids = Aids(EVIDENCE, SIGNATURES, {}, {})
 
     for commit, day in (row.split() for row in logged.splitlines()):
-        tree = commit_tree(repository, commit)
-        found = diagnose(load(tree, date.fromisoformat(day), Aids(EVIDENCE, SIGNATURES)))
+        found = diagnose(load(commit_tree(repository, commit), date.fromisoformat(day), aids))
         faults = {as_line(each, "en") for each in found if not brought_by_time(each)}
 
         assert faults <= {OLD_CODE}, (commit, day)
