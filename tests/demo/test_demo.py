@@ -19,7 +19,7 @@ from tests.sample import DAY, ROOT, SIGNATURES, brought_by_time
 
 EVIDENCE = ROOT / "demo" / "evidence"
 
-COMMIT = "d73c30e7b33e807dfc2a534caf0c927536a77e01"
+COMMIT = "937c2009ba5ecb576b70f023513b23f05672334c"
 """Id of the last commit, the same on every machine. It changes with every text of the sample."""
 
 OLD_CODE = (
