@@ -13,10 +13,12 @@ from qmsdocs.model.topics import Topic, bare_title, topic_of
 _RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 _UNDERLINE = re.compile(r"(?:=+|-+) *")
 _CELLS = re.compile(r"(?<!\\)\|")
-_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)]|:(?=\s))\s+")
+_ITEM = re.compile(r"\s*([-*+]|\d+[.)]|:(?=\s))\s+")
+_BULLETS = frozenset("-*+:0123456789")
 _QUOTE = re.compile(r"\s*(?:>\s?)+")
-_NOTE = re.compile(r"\s*[!?]{3}\+?\s+\w+\s*")
+_NOTE = re.compile(r"\s*([!?]{3})\+?\s+\w+\s*")
 _STOP = re.compile(r"(?<=[.?!])\s+")
+_MARKED = re.compile(r"[\[<{*`~\\]")
 _MARKS = (
     (re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])"), r"\1"),
     (re.compile(r"</?[a-zA-Z][^<>]*>|\{:[^{}]*\}"), " "),
@@ -31,6 +33,21 @@ class Table:
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph or an item of a list, as written but on one line.
+
+    Attributes:
+        mark: What it begins with: ``-`` or ``1.`` of an item, ``:`` of a definition, ``!!!`` of
+            a note; empty for a paragraph.
+        indent: Blanks in front of it.
+    """
+
+    text: str
+    mark: str = ""
+    indent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +89,10 @@ def chapters(body: str) -> tuple[Chapter, ...]:
 
 def plain(text: str) -> str:
     """Return Markdown within a line as readers see it: the words of links, no emphasis."""
-    for pattern, stays in _MARKS:
-        text = pattern.sub(stays, text)
+    # Most cells and sentences hold no mark; to look for one first costs next to nothing.
+    if _MARKED.search(text):
+        for pattern, stays in _MARKS:
+            text = pattern.sub(stays, text)
     return " ".join(text.split())
 
 
@@ -94,28 +113,54 @@ def _topics(found: Sequence[Heading]) -> Iterator[Topic]:
         yield topic
 
 
+def blocks(lines: Sequence[str]) -> Iterator[Passage | Table]:
+    """Yield paragraphs, items and tables of some prose in their order, all as written."""
+    paragraph: list[str] = []
+    mark, indent = "", 0
+    heads = {n for n, (line, below) in enumerate(pairwise(lines)) if _is_head(line, below)}
+    place = 0
+    noted = False
+    while place < len(lines):
+        line = _without(_QUOTE, lines[place]) if ">" in lines[place] else lines[place]
+        if place in heads or not line.strip():
+            yield from _passage(paragraph, mark, indent)
+            paragraph, mark = [], ""
+            if place in heads:
+                table, place = _table(lines, place)
+                yield table
+            else:
+                place += 1
+            noted = False
+            continue
+        # To look for a letter first costs next to nothing, and most lines begin with none of these.
+        note = _NOTE.match(line) if "!!!" in line or "???" in line else None
+        begins = note or (_ITEM.match(line) if line.lstrip()[0] in _BULLETS else None)
+        if begins or noted:
+            yield from _passage(paragraph, mark, indent)
+            paragraph, mark = [], begins[1] if begins else ""
+        noted = note is not None
+        if not paragraph:
+            indent = len(line) - len(line.lstrip())
+        paragraph.append(line[begins.end() :] if begins else line)
+        place += 1
+    yield from _passage(paragraph, mark, indent)
+
+
+def _passage(lines: Sequence[str], mark: str, indent: int) -> Iterator[Passage]:
+    if lines:
+        yield Passage(" ".join(lines).strip(), mark, indent)
+
+
 def _content(lines: Sequence[str]) -> tuple[tuple[str, ...], tuple[Table, ...]]:
     """Return sentences and items, and tables, of the lines below a heading."""
     passages: list[str] = []
     tables: list[Table] = []
-    paragraph: list[str] = []
-    heads = {n for n, (line, below) in enumerate(pairwise(lines)) if _is_head(line, below)}
-    place = 0
-    while place < len(lines):
-        if place in heads:
-            passages += _sentences(paragraph)
-            paragraph = []
-            table, place = _table(lines, place)
-            tables.append(table)
-            continue
-        line = _without(_QUOTE, lines[place])
-        begins = _ITEM.match(line) or _NOTE.match(line)
-        if begins or not line.strip() or _NOTE.match(lines[place - 1]):
-            passages += _sentences(paragraph)
-            paragraph = []
-        paragraph.append(_without(_NOTE, _without(_ITEM, line)))
-        place += 1
-    passages += _sentences(paragraph)
+    for each in blocks(lines):
+        if isinstance(each, Table):
+            rows = tuple(tuple(map(plain, row)) for row in each.rows)
+            tables.append(Table(tuple(map(plain, each.columns)), rows))
+        else:
+            passages += _sentences(each.text)
     return tuple(passages), tuple(tables)
 
 
@@ -128,9 +173,9 @@ def _is_head(line: str, below: str) -> bool:
     return "|" in line and "|" in below and _RULE.fullmatch(below.strip()) is not None
 
 
-def _sentences(lines: Sequence[str]) -> list[str]:
+def _sentences(text: str) -> list[str]:
     found: list[str] = []
-    for each in _STOP.split(plain(" ".join(lines)).strip('" ')):
+    for each in _STOP.split(plain(text).strip('" ')):
         if found and not each[:1].isupper():
             found[-1] = f"{found[-1]} {each}"  # a stop within a sentence
         elif each:
@@ -152,4 +197,4 @@ def _table(lines: Sequence[str], head: int) -> tuple[Table, int]:
 def _cells(line: str) -> tuple[str, ...]:
     bare = line.strip().removeprefix("|")
     bare = bare.removesuffix("|") if not bare.endswith("\\|") else bare
-    return tuple(plain(cell) for cell in _CELLS.split(bare))
+    return tuple(cell.strip() for cell in _CELLS.split(bare))

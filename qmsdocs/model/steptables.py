@@ -108,6 +108,21 @@ def added(steps: Iterable[Step]) -> Amount:
     return together(step.time or OPEN for step in steps)
 
 
+def is_total(row: str) -> bool:
+    """Does a row of a table claim what the steps above it add up to?"""
+    return _TOTAL.search(row) is not None
+
+
+def names_case(row: str) -> bool:
+    """Does a row of a table, or a line above one, name the case that what follows is about?"""
+    return _CASE.match(row) is not None
+
+
+def is_heading_row(number: str) -> bool:
+    """Does a row without a time only head those below it, as 'I' and 'a)' do?"""
+    return bool(number.strip(" *_")) and not (_STEP.match(number) or _PART.match(number))
+
+
 def _lines_with(needle: str, text: str) -> Iterator[int]:
     line = begin = 0
     while (found := text.find(needle, begin)) >= 0:
@@ -148,13 +163,13 @@ def _column(lines: list[str], line: int, head: _Head) -> Column:
             break
         cells = _cells(row)
         time = cells[head.place] if head.place < len(cells) else ""
-        by_case = by_case or _CASE.match(row) is not None
-        if _TOTAL.search(row):
+        by_case = by_case or names_case(row)
+        if is_total(row):
             amount = _claimed(time, cells, head.unit)
             if amount is not None and not by_case:
                 totals.append(Total(place, amount, tuple(steps), tuple(steps[last:] or steps)))
             last = len(steps)
-        elif time.strip() or not _is_title(cells[0]):
+        elif time.strip() or not is_heading_row(cells[0]):
             steps.append(Step(place, cells[0], time.strip(), step_time(time, head.unit)))
     above = next((each for each in reversed(lines[:line]) if each.strip()), "")
     return Column(line, above, head.allowed, tuple(steps), tuple(totals), by_case)
@@ -163,11 +178,6 @@ def _column(lines: list[str], line: int, head: _Head) -> Column:
 def _cells(line: str) -> list[str]:
     bare = line.strip().removeprefix("|").removesuffix("|")
     return _CELLS.split(bare) if "\\" in bare else bare.split("|")
-
-
-def _is_title(number: str) -> bool:
-    """Does a row without a time only head those below it, as 'I' and 'a)' do?"""
-    return bool(number.strip(" *_")) and not (_STEP.match(number) or _PART.match(number))
 
 
 def _claimed(time: str, cells: list[str], unit: Unit | None) -> Amount | None:

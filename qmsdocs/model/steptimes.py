@@ -37,6 +37,9 @@ _INDEFINITE = re.compile(
 _CASES = re.compile(r"\btrường hợp\b|\bhoặc\b|\bnếu\b|\bđối với\b|;")
 _JOINED = re.compile(r"[ ,+]*(?:và )?\Z")
 _SAME_DAY = re.compile(r"trong ngày|\bngay (?:trong|sau|khi)|\b(?:trả|giải quyết|cấp) ngay\b")
+_WITHIN_DAY = re.compile(
+    r"(?:ngay )?trong ngày(?: làm việc)?(?! (?:làm việc )?(?:tiếp theo|kế tiếp|hôm sau))"
+)
 _LONGER = re.compile(r"gia hạn|kéo dài|\bthêm\b|cộng")
 
 
@@ -84,6 +87,18 @@ def stated_limit(text: str) -> Amount | None:
     amounts = [each.high for each in found if each.high is not None]
     most = sum(amounts, Fraction(0)) if _LONGER.search(lasting) else max(amounts)
     return Amount(most, most, frozenset().union(*(each.kinds for each in found)))
+
+
+def named_times(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where plain text says how long something takes: begin and end of each amount.
+
+    ``trong ngày`` is one; ``sau 15 giờ`` is a point in time and none.
+    """
+    found = [
+        (each.begin, each.end) for each in quantities(text) if not _AFTER.search(text[: each.begin])
+    ]
+    found += [each.span() for each in _WITHIN_DAY.finditer(text)]
+    return tuple(sorted(found))
 
 
 def _together(text: str, found: list[Quantity]) -> Amount:

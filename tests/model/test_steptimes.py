@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qmsdocs.model.durations import NOTHING, OPEN, WORKING_DAY, Amount, Kind, Unit, written
-from qmsdocs.model.steptimes import stated_limit, step_time
+from qmsdocs.model.steptimes import named_times, stated_limit, step_time
 
 REPOSITORY = Path(__file__).parents[2]
 DATA = Path(os.environ.get("QMSDOCS_TEST_DATA") or REPOSITORY.parent / "shared" / "data")
@@ -171,3 +171,18 @@ def test_times_of_national_records() -> None:
         found = step_time(each)
         assert found is not None, each
         assert found.kinds, each
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("03 ngày làm việc kể từ ngày nhận", ["03 ngày làm việc"]),
+        ("ngay trong ngày tiếp nhận; sau 15 giờ thì trong ngày làm việc tiếp theo",
+         ["ngay trong ngày"]),
+        ("trong ngày làm việc tiếp nhận", ["trong ngày làm việc"]),
+        ("0,75 ngày làm việc, chậm nhất 02 giờ", ["0,75 ngày làm việc", "02 giờ"]),
+        ("theo quy định", []),
+    ],
+)  # fmt: skip
+def test_where_times_are_named(text: str, named: list[str]) -> None:
+    assert [text[begin:end] for begin, end in named_times(text)] == named

@@ -73,6 +73,12 @@ def fees(text: str, *, copies: bool = False) -> Fees:
     return found
 
 
+def named_amounts(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where a text names amounts of money, or that nothing is to be paid: begin and end."""
+    found = (*_AMOUNT.finditer(text), *_FREE.finditer(text))
+    return tuple(sorted(each.span() for each in found))
+
+
 def recorded(channels: Iterable[Channel], *, copies: bool = False) -> Mapping[str, Fees]:
     """Return what a record says is to be paid by way of handing in; only what is certain."""
     found: defaultdict[str, Fees] = defaultdict(Fees)

@@ -66,18 +66,22 @@ def without_counterpart(asked: Iterable[str], passages: Iterable[str]) -> tuple[
     """
     known = tuple(passages)
     return tuple(
-        dict.fromkeys(
-            paper
-            for paper in asked
-            if _ways(paper) and not any(_about(paper, passage) for passage in known)
-        )
+        dict.fromkeys(paper for paper in asked if _ways(paper) and not _is_named(paper, known))
     )
 
 
-def _about(paper: str, passage: str) -> bool:
-    """May a passage be about a paper, by what either of them is called?"""
-    ways = ((paper, passage), (passage, paper))
-    return any(_shared(own, _words(other)) for one, other in ways for own in _ways(one))
+def _is_named(paper: str, passages: Sequence[str]) -> bool:
+    """May one of the passages be about a paper, by what either of them is called?"""
+    # What a paper is called mostly stands in the passage on it; the reverse takes longer.
+    return any(_calls(paper, each) for each in passages) or any(
+        _calls(each, paper) for each in passages
+    )
+
+
+def _calls(one: str, other: str) -> bool:
+    """Do the words by which one is called stand in the other?"""
+    words = _words(other)
+    return any(_shared(own, words) for own in _ways(one))
 
 
 def _shared(own: frozenset[str], words: frozenset[str]) -> bool:

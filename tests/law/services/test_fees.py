@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qmsdocs.law.services.fees import differing, fees, recorded
+from qmsdocs.law.services.fees import differing, fees, named_amounts, recorded
 from qmsdocs.model.services import Channel
 
 
@@ -103,3 +103,15 @@ def test_a_record_never_differs_from_its_own_words(said: list[str]) -> None:
     channels = [Channel("Trực tiếp", fee=each) for each in said]
 
     assert differing(said, recorded(channels)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Trực tiếp: 50.000 đồng; trực tuyến: miễn phí.", ["50.000 đồng", "miễn phí"]),
+        ("Không thu phí", ["Không thu phí"]),
+        ("Theo nghị quyết", []),
+    ],
+)
+def test_where_amounts_are_named(text: str, named: list[str]) -> None:
+    assert [text[begin:end] for begin, end in named_amounts(text)] == named
