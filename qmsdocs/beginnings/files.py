@@ -63,6 +63,7 @@ def files_of(answers: Answers, seal: Callable[[bytes], bytes]) -> dict[str, byte
         f"{CONTENT}/calendar.yml": calendar_text(language, answers.today.year).encode(),
         **{f"{CONTENT}/catalogue/{name}": _listed(name) for name in _LISTS},
         f"{CONTENT}/catalogue/scope.yml": proposed_file(language, "scope.yml").encode(),
+        f"{CONTENT}/synonyms.yml": proposed_file(language, "synonyms.yml").encode(),
         home: record,
         f"{home}.sig": seal(record),
     }

@@ -33,6 +33,7 @@ def test_files(language: str) -> None:
         "content/qms.yml",
         RECORD,
         f"{RECORD}.sig",
+        "content/synonyms.yml",
     ]
     assert files[f"{RECORD}.sig"] == b"signed:record: 1"
     assert {path: files[path] for path in FILES} == FILES

@@ -1,0 +1,124 @@
+"""What can be found, and what cannot: the law, former texts, other audiences."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from qmsdocs.model.office import Audience
+from qmsdocs.site.search.entries import FORMER as FORMER_WEIGHT
+from qmsdocs.site.search.entries import Findable, findable
+from qmsdocs.site.selection import View
+from qmsdocs.site.stage import pages
+from tests.builders import DAY, Handbook, changed
+from tests.site.search.office import FORMER, handbook, replaced, site_on
+from tests.site.stories import HOME, drafted, first, two_revisions, withdrawn
+
+FILES = "only for files received before"
+
+
+def found(book: Handbook, day: date = DAY, view: View | None = None) -> dict[str, Findable]:
+    site = site_on(book, day, view)
+    return {each.address: each for each in findable(site, pages(site))}
+
+
+def test_a_document_is_found_by_all_its_names() -> None:
+    thing = found(handbook())["procedures/qt-ht-01/"]
+
+    assert thing.title == "QT-HT-01 – Đăng ký khai sinh"
+    assert thing.names == ("Đăng ký khai sinh", "giấy khai sinh")
+    assert thing.codes == ("QT-HT-01", "1.001193")
+    assert thing.services == ("Thủ tục đăng ký khai sinh", "làm giấy cho con mới đẻ")
+
+
+def test_a_legal_document_leads_to_who_cites_it() -> None:
+    listed = [each for each in found(handbook()).values() if each.codes == ("61/2018/NĐ-CP",)]
+
+    assert [each.title for each in listed] == ["61/2018/NĐ-CP – Về cơ chế một cửa"]
+    assert listed[0].address.startswith("vien-dan/#")
+    assert "QT-HT-01" in listed[0].text.sections[0].text
+
+
+def test_lists_themselves_are_not_found() -> None:
+    own = [each.address for each in found(handbook()).values() if not each.parent[0]]
+
+    assert [each for each in own if not each.startswith("procedures/")] == []
+
+
+def test_superseded_texts_are_not_found() -> None:
+    assert [each for each in found(two_revisions()) if "/01-00" in each] == []
+
+
+@pytest.mark.parametrize(
+    ("day", "shown"),
+    [
+        pytest.param(date(2026, 3, 1), True, id="first day"),
+        pytest.param(date(2026, 6, 30), True, id="last day"),
+        pytest.param(date(2026, 7, 1), False, id="over"),
+    ],
+)
+def test_a_former_text_is_found_while_its_transition_runs(day: date, shown: bool) -> None:
+    book = Handbook.new()
+    replaced(book, date(2026, 3, 1), until=date(2026, 6, 30))
+
+    former = [each for address, each in found(book, day).items() if "/01-00" in address]
+
+    assert bool(former) is shown
+    for each in former:
+        assert each.weight == FORMER_WEIGHT
+        assert each.title.startswith(f"{FORMER} – Ghi chú ly hôn (")
+        assert "01/00" in each.title
+        assert "2026-03-01" in each.title
+
+
+def test_without_an_end_the_transition_runs_on() -> None:
+    book = Handbook.new()
+    replaced(book, date(2026, 3, 1), until=None)
+
+    assert [each for each in found(book) if "/01-00" in each] != []
+
+
+def test_without_a_transition_a_former_text_is_not_found() -> None:
+    book = Handbook.new()
+    replaced(book, date(2026, 3, 1), until=None, kept=False)
+
+    assert [each for each in found(book) if "/01-00" in each] == []
+
+
+@pytest.mark.parametrize(
+    ("day", "titles"),
+    [
+        pytest.param(date(2026, 4, 30), ["QT-HT-01 – Đăng ký khai sinh"], id="before"),
+        pytest.param(
+            date(2026, 12, 31),
+            [f"QT-HT-01 – Đăng ký khai sinh (former text 01/01, {FILES} 2026-05-01)"],
+            id="while files of before follow it",
+        ),
+        pytest.param(date(2027, 1, 1), [], id="after"),
+    ],
+)
+def test_a_withdrawn_document(day: date, titles: list[str]) -> None:
+    book = two_revisions()
+    withdrawn(book, date(2026, 5, 1))
+
+    own = [each for each in found(book, day).values() if each.address.startswith("procedures/")]
+
+    assert [each.title for each in own] == titles
+
+
+def test_drafts_are_not_found_even_where_they_are_shown() -> None:
+    things = found(two_revisions(), view=View(drafts=True)).values()
+
+    assert "dự thảo" not in " ".join(s.text for each in things for s in each.text.sections)
+    assert drafted().count("dự thảo") == 1
+
+
+def test_what_is_not_public_is_not_found_by_the_public() -> None:
+    book = Handbook.new()
+    book.in_force(changed(first(), access="internal"), HOME)
+
+    public = found(book)
+    internal = found(book, view=replace(View(), audience=Audience.INTERNAL))
+
+    assert [each for each in public if "qt-ht-01" in each] == []
+    assert [each for each in internal if "qt-ht-01" in each] != []
