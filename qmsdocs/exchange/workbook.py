@@ -14,6 +14,7 @@ _LONGEST = 32_767
 _NO_XML = dict.fromkeys((0xFFFE, 0xFFFF))
 _DATES = {"vi": "dd/mm/yyyy", "en": "yyyy-mm-dd"}
 _A4 = 9
+_EVERYWHERE = "A1:XFD1048576"
 _PAGES = "&C&P/&N"
 
 
@@ -33,7 +34,18 @@ class Sheet(Protocol):
         """The cells of each row, a cell a column."""
 
 
-def as_workbook(sheets: Iterable[Sheet], day: date, language: str) -> bytes:
+def can_write() -> bool:
+    """Is XlsxWriter installed?"""
+    try:
+        import xlsxwriter  # noqa: F401, PLC0415 (an optional extra)
+    except ImportError:
+        return False
+    return True
+
+
+def as_workbook(
+    sheets: Iterable[Sheet], day: date, language: str, head: Sequence[str] = ()
+) -> bytes:
     """Return an Excel file, the same bytes for the same sheets.
 
     Each sheet has a heading that stays in sight, a filter in each column and dates as people
@@ -43,6 +55,7 @@ def as_workbook(sheets: Iterable[Sheet], day: date, language: str) -> bytes:
         sheets: What is written, in order.
         day: The day that the file says it was made on.
         language: ``vi`` or ``en``.
+        head: Lines above the headings of each sheet: whose it is, what it lists.
 
     Raises:
         QmsError: XlsxWriter is not installed.
@@ -59,6 +72,7 @@ def as_workbook(sheets: Iterable[Sheet], day: date, language: str) -> bytes:
     book = xlsxwriter.Workbook(out, {"in_memory": True})
     book.set_properties({"created": datetime(day.year, day.month, day.day)})  # noqa: DTZ001 - a day, in no zone
     forms = {
+        "head": book.add_format({"bold": True}),
         "heading": book.add_format(
             {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#F3E9D2", "border": 1}
         ),
@@ -67,25 +81,33 @@ def as_workbook(sheets: Iterable[Sheet], day: date, language: str) -> bytes:
         "day": book.add_format({"num_format": _DATES[language], "valign": "top", "align": "left"}),
     }
     for each in sheets:
-        _put(book.add_worksheet(each.title), each, forms)
+        _put(book.add_worksheet(each.title), each, forms, head)
     book.close()
     return out.getvalue()
 
 
-def _put(page: Any, sheet: Sheet, forms: dict[str, Any]) -> None:  # noqa: ANN401 - XlsxWriter's own
-    last = len(sheet.columns) - 1
+def _put(
+    page: Any,  # noqa: ANN401 - XlsxWriter's own
+    sheet: Sheet,
+    forms: dict[str, Any],
+    head: Sequence[str],
+) -> None:
+    top, last = len(head), len(sheet.columns) - 1
+    for row, line in enumerate(head):
+        page.write_string(row, 0, _text(line), forms["head"])
     for column, (heading, width) in enumerate(sheet.columns):
         page.set_column(column, column, width)
-        page.write_string(0, column, _text(heading), forms["heading"])
-    for row, cells in enumerate(sheet.rows, start=1):
+        page.write_string(top, column, _text(heading), forms["heading"])
+    for row, cells in enumerate(sheet.rows, start=top + 1):
         for column, cell in enumerate(cells):
             _write(page, row, column, cell, forms)
-    page.freeze_panes(1, 0)
-    page.autofilter(0, 0, len(sheet.rows), last)
+    page.freeze_panes(top + 1, 0)
+    page.autofilter(top, 0, top + len(sheet.rows), last)
+    page.ignore_errors({"number_stored_as_text": _EVERYWHERE})
     page.set_landscape()
     page.set_paper(_A4)
     page.fit_to_pages(1, 0)
-    page.repeat_rows(0)
+    page.repeat_rows(top)
     page.set_footer(_PAGES)
 
 

@@ -1,7 +1,5 @@
 """The register: every document and what the records say of it on a day."""
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,6 +10,7 @@ from qmsdocs.model.letters import collation_key
 from qmsdocs.model.terms import STATE
 from qmsdocs.model.text import Number, Text
 from qmsdocs.model.timeline import Coming, Revision, State, Timeline
+from qmsdocs.reports import separated
 from qmsdocs.wording import Said, day_in, in_language, say
 
 FORMAT = 1
@@ -108,11 +107,7 @@ def as_text(found: Iterable[Row], language: str) -> str:
 
 def as_csv(found: Iterable[Row], language: str) -> str:
     """Return the register as CSV; a cell that a spreadsheet would compute is made text."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    for line in _table(found, language):
-        writer.writerow(["'" + cell if cell[:1] in "=+-@" and cell else cell for cell in line])
-    return out.getvalue()
+    return separated.as_csv(_table(found, language))
 
 
 def as_json(found: Iterable[Row], day: date) -> str:

@@ -1,12 +1,16 @@
 """The first page: what there is, what changed, where to look."""
 
-from qmsdocs.model.letters import collation_key
+from collections import Counter
+
+from qmsdocs.law.step.suspicion import FORM
 from qmsdocs.model.terms import MEANING
 from qmsdocs.site import addresses
 from qmsdocs.site.addresses import url
-from qmsdocs.site.changes import recent
 from qmsdocs.site.context import Site, capital, title_of
-from qmsdocs.site.markdown import slugify
+from qmsdocs.site.lists.changes import recent
+from qmsdocs.site.lists.description import facet_of
+from qmsdocs.site.lists.every import listings
+from qmsdocs.site.lists.table import group_anchors
 from qmsdocs.site.writing import Page
 from qmsdocs.wording import Said, say
 
@@ -38,6 +42,7 @@ def home_page(site: Site) -> Page:
 
 def _doors(site: Site) -> list[_Item]:
     in_force = sum(1 for entry in site.standing if entry.in_force)
+    forms = sum(1 for entry in site.standing if entry.text.kind == FORM)
     return [
         _door(
             site,
@@ -46,12 +51,14 @@ def _doors(site: Site) -> list[_Item]:
             say("{count} documents in force", count=in_force),
         ),
         _door(site, addresses.BY_FIELD, say("By field"), say("Procedures by field")),
+        _door(site, addresses.BY_SERVICE, say("By public service"), say("By national code")),
+        _door(site, addresses.FORMS, say("Forms"), say("{count} forms", count=forms)),
         _door(site, addresses.BY_UNIT, say("By unit"), say("Who answers for what")),
         _door(
             site,
             addresses.LAW,
             say("Legal documents"),
-            say("{count} entries", count=len(site.corpus.law.documents)),
+            say("{count} entries", count=len(site.corpus.law.by_id)),
         ),
     ]
 
@@ -61,19 +68,16 @@ def _door(site: Site, page: str, title: Said, said: Said) -> _Item:
 
 
 def _fields(site: Site) -> list[_Item]:
-    office = site.corpus.office
-    counts: dict[str, int] = {}
-    for entry in site.standing:
-        if entry.text.field:
-            name = office.name_of(office.fields, entry.text.field)
-            counts[name] = counts.get(name, 0) + 1
+    listing = next(each for each in listings(site) if each.page == addresses.BY_FIELD)
+    place = listing.grouped or 0
+    counts = Counter(facet_of(row.values[place]) for row in listing.rows)
     return [
         {
             "title": name,
             "text": site.say(say("{count} procedures", count=counts[name])),
-            "url": f"{url(addresses.BY_FIELD)}#{slugify(name)}",
+            "url": f"{url(listing.page)}#{anchor}",
         }
-        for name in sorted(counts, key=collation_key)
+        for name, anchor in group_anchors(listing).items()
     ]
 
 

@@ -130,3 +130,19 @@ def test_without_xlsxwriter(monkeypatch: pytest.MonkeyPatch) -> None:
     assert str(caught.value.hint) == (
         "Install what is missing with 'pip install \"qmsdocs[excel]\"'."
     )
+
+
+def test_lines_above_the_headings() -> None:
+    sheet = Sheet("Danh mục", [("Mã", 12), ("Ngày", 12)], [["QT-01", DAY]])
+    content = as_workbook([sheet], DAY, "vi", ["UBND phường Mẫu", "=Danh mục"])
+
+    assert read(content) == [
+        ["UBND phường Mẫu", ""],
+        ["=Danh mục", ""],
+        ["Mã", "Ngày"],
+        ["QT-01", DAY],
+    ]
+    page = part(content, "xl/worksheets/sheet1.xml")
+    assert '<autoFilter ref="A3:B4"' in page
+    assert 'topLeftCell="A4"' in page
+    assert "$3:$3" in part(content, "xl/workbook.xml")
