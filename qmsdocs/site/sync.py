@@ -13,8 +13,10 @@ from qmsdocs.reports import sync_lines as lines
 from qmsdocs.reports import sync_words as words
 from qmsdocs.reports.sync import Sync
 from qmsdocs.site import addresses
-from qmsdocs.site.chart import Panel, Series, chart
 from qmsdocs.site.context import Site, capital
+from qmsdocs.site.figures.drawing import Told
+from qmsdocs.site.figures.lines import Panel, Series
+from qmsdocs.site.figures.lines import lines as line_chart
 from qmsdocs.site.listing import lead, listing
 from qmsdocs.site.markdown import END_OF_BODY
 from qmsdocs.site.step import step
@@ -67,7 +69,8 @@ def sync_chart(site: Site) -> str:
             )
         )
     labels = [_month(site, each) for each in points]
-    return chart(site.say(words.TREND), _told(site, points), labels, panels)
+    told = Told("dong-bo", site.say(words.TREND), _told(site, points))
+    return line_chart(told, labels, panels)
 
 
 def _month(site: Site, point: Point) -> str:

@@ -16,6 +16,7 @@ from qmsdocs.site.sync import CHART, sync_page
 from qmsdocs.source.load import load
 from tests.builders import DAY, Handbook, changed
 from tests.reports.out_of_step import FIRST_BODY, LAW, SCOPE, SECOND_BODY, SERVICES, book
+from tests.site.published import text_of
 from tests.site.stories import HOME, ID, OLD, fault, first, second, site_of
 
 INTERNAL = View(Audience.INTERNAL)
@@ -56,7 +57,7 @@ def test_the_public_reads_no_names_no_drafts_nothing_internal(word: str) -> None
 def test_the_page_and_its_drawing_are_staged_and_in_the_menu() -> None:
     site = site_for(View())
     files = {
-        path: content.decode()
+        path: text_of(path, content)
         for path, content in staged(site, {}, lambda _: b"")
         if not path.startswith("theme/")
     }

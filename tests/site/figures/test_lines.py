@@ -1,26 +1,28 @@
-"""The drawing of the last months: well formed, told in words, readable without colour."""
+"""A line chart: well formed, told in words, readable without colour."""
 
 import re
 import xml.etree.ElementTree as ET
 
 import pytest
 
-from qmsdocs.site.chart import Panel, Series, chart
+from qmsdocs.site.figures.drawing import Told
+from qmsdocs.site.figures.lines import Panel, Series, lines
 
 SVG = "{http://www.w3.org/2000/svg}"
 LABELS = ("08/2026", "09/2026", "10/2026")
 
 
 def drawn(*series: Series, title: str = "Diễn biến") -> ET.Element:
-    return ET.fromstring(chart(title, "Bằng lời", LABELS, [Panel("Tài liệu", series)]))  # noqa: S314 - our own
+    told = Told("chart", title, "Bằng lời")
+    return ET.fromstring(lines(told, LABELS, [Panel("Tài liệu", series)]))  # noqa: S314 - our own
 
 
 def test_told_in_words() -> None:
     root = drawn(Series("cần rà soát", (3, 1, 2)))
 
-    assert (root.get("role"), root.get("aria-labelledby")) == ("img", "t d")
-    assert root.findtext(f"{SVG}title") == "Diễn biến"
-    assert root.findtext(f"{SVG}desc") == "Bằng lời"
+    assert (root.get("role"), root.get("aria-labelledby")) == ("img", "chart-t chart-d")
+    assert root.findtext(f"{SVG}title[@id='chart-t']") == "Diễn biến"
+    assert root.findtext(f"{SVG}desc[@id='chart-d']") == "Bằng lời"
 
 
 def test_names_cannot_break_out() -> None:
@@ -32,20 +34,26 @@ def test_names_cannot_break_out() -> None:
 
 def test_two_lines_differ_without_colour() -> None:
     root = drawn(Series("một", (3, 1, 2)), Series("hai", (0, 0, 1)))
-    lines = list(root.iter(f"{SVG}polyline"))
+    found = list(root.iter(f"{SVG}polyline"))
 
-    assert [each.get("stroke-dasharray") for each in lines] == [None, "7 4"]
-    assert len({each.get("stroke") for each in lines}) == 1
-    assert len(list(root.iter(f"{SVG}circle"))) == 3
+    assert [each.get("stroke-dasharray") for each in found] == [None, "6 4"]
+    assert {each.get("stroke") for each in found} == {"currentColor"}
+    # One for each point, and one in the legend.
+    assert len(list(root.iter(f"{SVG}circle"))) == 4
 
 
-def test_each_line_is_named_at_its_end_with_its_figure() -> None:
+def test_each_line_is_named_with_its_last_figure() -> None:
     root = drawn(Series("một", (3, 1, 2)), Series("hai", (0, 0, 2)))
-    ends = [each for each in root.iter(f"{SVG}text") if ": " in (each.text or "")]
 
-    assert [each.text for each in ends] == ["một: 2", "hai: 2"]
-    one, other = (int(each.get("y") or 0) for each in ends)
-    assert abs(one - other) >= 14
+    named = [each.text for each in root.iter(f"{SVG}text") if ": " in (each.text or "")]
+
+    assert named == ["một: 2", "hai: 2"]
+
+
+def test_one_point_is_a_chart_too() -> None:
+    told = Told("chart", "Một", "Bằng lời")
+
+    assert 'points="0,' in lines(told, ("09/2026",), [Panel("Tài liệu", [Series("một", (1,))])])
 
 
 @pytest.mark.parametrize(
@@ -67,4 +75,4 @@ def test_scale(values: tuple[int, ...], top: str) -> None:
     heights = [int(y) for y in re.findall(r",(-?\d+)", line.get("points", ""))]
 
     assert (shown[0], shown[-1]) == ("0", top)
-    assert all(0 <= y <= 120 for y in heights)
+    assert all(0 <= y <= 90 for y in heights)

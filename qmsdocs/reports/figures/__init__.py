@@ -1,0 +1,1 @@
+"""The figures of an office on a day: for its dashboard, for machines and for the terminal."""
