@@ -1,0 +1,1 @@
+"""What leaves the screen: sheets for citizens, printed pages, and the answer to a paper copy."""
