@@ -7,6 +7,7 @@ import argparse
 import os
 import platform
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -16,14 +17,15 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # started as a script
 
-from bench import acts
+from bench import acts, rebuilding
 from bench.measure import Job, in_turns
 
 DAY = "2026-11-20"
 HERE = Path(__file__).resolve().parent
 BIN = Path(sys.executable).parent
 GROWTH = 11.0
-SMALL, LARGE, HISTORY = 268, 10_000, 300
+SMALL, WIDE, LARGE, HISTORY = 268, 2_000, 10_000, 300
+_FEW = 2
 _RELEASE, _WITH_RELEASE = 262, 340
 _FORGETS = {"cold": "*", "anew": "*.json", "warm": ""}
 
@@ -147,19 +149,27 @@ def memory(bench: Bench) -> Iterator[Row]:
     yield Row(f"peak memory of a cold check, N={LARGE:,}, signed", found.peak, "MB", 600, note)
 
 
-def site(bench: Bench) -> Iterator[Row]:
-    """Yield what a build anew takes beside MkDocs over the very folder that was staged."""
-    out, again = bench.work / "out", bench.work / "site"
-    folder = bench.handbook(SMALL)
-    command = [str(BIN / "qmsdocs"), "build", str(folder), "--as-of", DAY, "--out", str(out)]
-    cache = bench.work / "cold-build"
-    build = Job("build", command, cache, _FORGETS["anew"], out=out, reads=folder)
-    settings = ["-f", str(out / "stage" / "mkdocs.yml"), "-d", str(again)]
-    render = Job("mkdocs", [str(BIN / "mkdocs"), "build", "--quiet", *settings], out=again)
-    found = in_turns([build, render], bench.times)
-    ours, theirs = found["build"].typical, found["mkdocs"].typical
-    note = f"{ours:.2f} s to {theirs:.2f} s"
-    yield Row(f"build anew to mkdocs build, N={SMALL}, signed", ours / theirs, "x", 1.25, note)
+def site(bench: Bench, *, quick: bool) -> Iterator[Row]:
+    """Yield what the next build takes after one change, and a whole one beside MkDocs."""
+    built: dict[int, rebuilding.Whole] = {}
+    for documents, limit in ((SMALL, 1.5), (WIDE, 4.0)):
+        if quick and documents > SMALL:
+            continue
+        folder, work = bench.handbook(documents), bench.work / f"site-{documents}"
+        shutil.rmtree(work, ignore_errors=True)
+        times = bench.times if documents == SMALL else _FEW
+        took = rebuilding.one_change(folder, work, times)
+        yield Row(f"build after one change, N={documents:,}, signed", took, "s", limit)
+        built[documents] = found = rebuilding.whole(folder, work, times)
+        note = f"{found.ours:.2f} s to {found.theirs:.2f} s"
+        what = f"build anew to mkdocs build, N={documents:,}, signed"
+        yield Row(what, found.ratio, "x", 1.25, note)
+        shutil.rmtree(work)
+    if WIDE in built:
+        few, many = built[SMALL], built[WIDE]
+        note = f"{many.ours:.2f} s to {few.ours:.2f} s"
+        yield Row(f"build anew, N={WIDE:,} to {SMALL}", many.ours / few.ours, "x", 9.0, note)
+        yield Row(f"peak memory of a build anew, N={WIDE:,}", many.peak, "MB", 600)
 
 
 def history(bench: Bench, few: int, many: int) -> Iterator[Row]:
@@ -211,7 +221,7 @@ def rows(bench: Bench, *, quick: bool) -> Iterator[Row]:
         yield from memory(bench)
         yield from history(bench, 500, 5_000)
     yield from acting(bench, quick=quick)
-    yield from site(bench)
+    yield from site(bench, quick=quick)
 
 
 def shown(row: Row) -> str:

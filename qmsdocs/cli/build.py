@@ -1,6 +1,8 @@
 """The commands that make the handbook's site and show it on this machine."""
 
 from collections.abc import Callable
+from contextlib import closing, suppress
+from dataclasses import replace
 from datetime import date
 from functools import partial, wraps
 from pathlib import Path
@@ -21,9 +23,17 @@ from qmsdocs.cli.command import (
 )
 from qmsdocs.cli.judging import Where
 from qmsdocs.cli.progress import patience
+from qmsdocs.errors import QmsError
+from qmsdocs.exchange.workbook import can_write
 from qmsdocs.model.office import Audience
 from qmsdocs.site.selection import Held, Selection, View
+from qmsdocs.source.reading import Kept
 from qmsdocs.wording import Said, Speaker, say
+
+_NO_EXCEL = say(
+    "XlsxWriter is not installed, so that lists can be downloaded as CSV alone; "
+    "'pip install \"qmsdocs[excel]\"' adds Excel."
+)
 
 
 def _ordered(function: Callable[..., None]) -> Callable[..., None]:
@@ -42,8 +52,8 @@ def _ordered(function: Callable[..., None]) -> Callable[..., None]:
     ) -> None:
         view = View(Audience(audience), drafts)
         where = Where(root, as_of, evidence)
-        language = session(context).language
-        function(context, Order(where, view, out or root / "build", language), **own)
+        chosen = session(context).chosen
+        function(context, Order(where, view, out or root / "build", chosen), **own)
 
     decorated: Callable[..., None] = ordering
     folder = click.Path(path_type=Path, file_okay=False)
@@ -77,11 +87,12 @@ def _ordered(function: Callable[..., None]) -> Callable[..., None]:
         "error is held back: the last proved revision stays up, and the exit status is 1."
     ),
 )
+@option("--sheets", is_flag=True, said=say("Sheets for citizens as PDF, too, to be downloaded."))
 @click.pass_context
 @_ordered
-def build(context: click.Context, order: Order) -> None:
+def build(context: click.Context, order: Order, sheets: bool) -> None:
     """Make the site of the handbook in the folder ROOT."""
-    selection = _made(order, session(context).speak)
+    selection = _made(replace(order, sheets=sheets), session(context).speak)
     context.exit(int(not selection.clean))
 
 
@@ -89,7 +100,7 @@ def build(context: click.Context, order: Order) -> None:
     "serve",
     say(
         "Make the site of the handbook in the folder ROOT and show it on this machine alone.\n\n"
-        "Ends with Ctrl-C."
+        "Makes it anew at every save; pages that are open load themselves again. Ends with Ctrl-C."
     ),
 )
 @option("--port", type=click.IntRange(0, 65535), default=8000, said=say("Port to listen on."))
@@ -97,22 +108,48 @@ def build(context: click.Context, order: Order) -> None:
 @_ordered
 def serve(context: click.Context, order: Order, port: int) -> None:
     """Make the site of the handbook in the folder ROOT and show it on this machine alone."""
-    speak = session(context).speak
-    from qmsdocs.site.serving import bound, serve_forever  # noqa: PLC0415 - 18 ms
+    from qmsdocs.cli.watch import unheard  # noqa: PLC0415 - 'build' needs none of these
+    from qmsdocs.cli.watching import Watch  # noqa: PLC0415 - as above
+    from qmsdocs.site.serving import News, bound, serving  # noqa: PLC0415 - as above
 
-    with bound(port, order.out / "site") as server:
-        _made(order, speak)
+    speak, news, kept = session(context).speak, News(), Kept()
+    where, told = order.where, partial(unheard, session(context).language)
+    changes = Watch(where.root.resolve(), where.evidence, told).changes()
+    with (
+        bound(port, order.out / "site", news) as server,
+        suppress(KeyboardInterrupt),
+        closing(changes),
+    ):
+        next(changes)
+        _made(order, speak, kept)
         address = f"http://127.0.0.1:{server.server_port}/"
         click.echo(speak(say("The handbook is at {address} (Ctrl-C ends)", address=address)))
-        serve_forever(server)
+        with serving(server):
+            for _ in changes:
+                if _made_again(order, speak, kept):
+                    news.spread()
 
 
-def _made(order: Order, speak: Speaker) -> Selection:
+def _made_again(order: Order, speak: Speaker, kept: Kept) -> bool:
+    """Make the site once more; say what is in the way of it, and leave it as it was."""
+    try:
+        _made(order, speak, kept)
+    except QmsError as error:
+        click.echo(f"qmsdocs: {speak(error.said)}", err=True)
+        if error.hint:
+            click.echo(f"  {speak(say('hint: {hint}', hint=error.hint))}", err=True)
+        return False
+    return True
+
+
+def _made(order: Order, speak: Speaker, kept: Kept | None = None) -> Selection:
     """Make the site and say what came of it."""
     with patience(speak, say("Making the site…")):
-        selection, warnings = made(order)
+        selection, warnings = made(order, kept)
     for warning in warnings:
         click.echo(f"mkdocs: {warning}", err=True)
+    if not can_write():
+        click.echo(speak(_NO_EXCEL), err=True)
     _report(selection, order.out, speak)
     return selection
 

@@ -14,7 +14,7 @@ from qmsdocs.model.days import parse_day
 from qmsdocs.site.output import build_folder
 from qmsdocs.site.render import epoch
 from qmsdocs.site.selection import View
-from qmsdocs.wording import in_language, say
+from qmsdocs.wording import LANGUAGES, in_language, say
 
 _VARIABLE = "QMSDOCS_AS_OF"
 _KEPT = ("site_dir", "site_url", "strict")
@@ -34,18 +34,18 @@ def hand_over(config: Any, root: Path, asked: Asked) -> Any:  # noqa: ANN401 - M
     Raises:
         SystemExit: The site cannot be staged; the words say why.
     """
-    language = config.theme["language"] or "vi"
     try:
-        order = Order(Where(root, _day(config, asked)), View(), root / "build", language)
+        order = Order(Where(root, _day(config, asked)), View(), root / "build")
         site = site_of(order)
         with build_folder(order.out) as folder:
-            stage = put_stage(order, site, folder)
+            put_stage(order, site, folder)
     except QmsError as error:
-        speak = in_language(language)
+        said = config.theme["language"]
+        speak = in_language(said if said in LANGUAGES else LANGUAGES[0])
         hint = f"\n  {speak(error.hint)}" if error.hint else ""
         raise SystemExit(f"qmsdocs: {speak(error.said)}{hint}") from None
     os.environ["SOURCE_DATE_EPOCH"] = epoch(site.corpus.day)
-    return _loaded(config, stage, asked)
+    return _loaded(config, order.out / "stage", asked)
 
 
 def _loaded(config: Any, stage: Path, asked: Asked) -> Any:  # noqa: ANN401 - as above

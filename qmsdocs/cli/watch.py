@@ -92,7 +92,7 @@ def watch(
     _refuse_nothing(root)
     language, place = session(context).language, root.resolve()
     handbook = Rounds(Where(place, as_of, evidence), select, FORMS[form], language)
-    changes = Watch(place, evidence, partial(_unheard, language), polling=poll).changes()
+    changes = Watch(place, evidence, partial(unheard, language), polling=poll).changes()
     with suppress(KeyboardInterrupt), closing(changes):
         with patience(session(context).speak, say("Reading the handbook…")):
             next(changes)
@@ -154,7 +154,7 @@ def _refuse_nothing(root: Path) -> None:
         )
 
 
-def _unheard(language: str, reason: str) -> None:
+def unheard(language: str, reason: str) -> None:
     """Say that changes are looked for from now on."""
     speak = in_language(language)
     said = say("a change was not announced by the system; changes are looked for from now on")

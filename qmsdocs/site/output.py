@@ -1,5 +1,6 @@
 """The build folder: ours alone, written by one run at a time, swapped whole."""
 
+import hashlib
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
@@ -81,15 +82,18 @@ def build_folder(path: Path) -> Iterator[BuildFolder]:
         ) from error
 
 
-def write_files(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
-    """Write files below a folder."""
+def write_files(folder: Path, files: Iterable[tuple[str, bytes]]) -> dict[str, str]:
+    """Write files below a folder; return the digest of each."""
     made: set[Path] = set()
+    digests: dict[str, str] = {}
     for name, content in files:
         path = folder / name
         if path.parent not in made:
             path.parent.mkdir(parents=True, exist_ok=True)
             made.add(path.parent)
         path.write_bytes(content)
+        digests[name] = hashlib.sha256(content).hexdigest()
+    return digests
 
 
 def _claim(path: Path) -> None:

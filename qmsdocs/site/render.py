@@ -2,15 +2,17 @@
 
 import logging
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 from qmsdocs.errors import QmsError
 from qmsdocs.wording import say
 
 _LATEST = 2**32 - 1
+Build = Callable[[Any, list[str]], None]
 
 
 class _Kept(logging.Handler):
@@ -24,15 +26,28 @@ class _Kept(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def render(config_file: Path, target: Path, day: date) -> list[str]:
+def whole(config: Any, warnings: list[str]) -> None:  # noqa: ANN401 - MkDocs has no types
+    """Render all pages of a site."""
+    from mkdocs.commands.build import build  # noqa: PLC0415 - read after the environment
+
+    del warnings
+    build(config)
+
+
+def render(config_file: Path, target: Path, day: date, build: Build = whole) -> list[str]:
     """Render a staged site into a folder; return the warnings of the site builder.
+
+    Args:
+        config_file: The staged settings.
+        target: An empty folder.
+        day: Of the site.
+        build: Is given the loaded settings, and the warnings as they come.
 
     Raises:
         QmsError: The site builder refuses the settings or a page.
     """
     with _environment({"SOURCE_DATE_EPOCH": epoch(day), "NO_MKDOCS_2_WARNING": "1"}):
-        from mkdocs.commands.build import build  # noqa: PLC0415 - read after the environment
-        from mkdocs.config import load_config  # noqa: PLC0415
+        from mkdocs.config import load_config  # noqa: PLC0415 - read after the environment
         from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
         with _listening() as kept:
@@ -41,7 +56,7 @@ def render(config_file: Path, target: Path, day: date) -> list[str]:
                 where = str(target.absolute())
                 config = load_config(config_file=str(config_file), site_dir=where)
                 config.plugins.run_event("startup", command="build", dirty=False)
-                build(config)
+                build(config, kept.messages)
             except MkDocsException as error:
                 raise QmsError(
                     say(

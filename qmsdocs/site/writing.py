@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
 
-import yaml
+from qmsdocs.site.front import front_matter
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]!]")
 _OPENING = re.compile(r"^(\d+)([.)])(?= |$)|^([#+:=-])")
@@ -26,22 +26,8 @@ class Page:
     @property
     def staged(self) -> str:
         """The file's text; the title is escaped, since themes print it as it is."""
-        front = yaml.dump(
-            {"title": plain(self.title), **self.meta},
-            Dumper=_Dumper,
-            allow_unicode=True,
-            sort_keys=False,
-            width=2**31 - 1,
-        )
+        front = front_matter({"title": plain(self.title), **self.meta})
         return f"---\n{front}---\n\n{self.body.strip()}\n"
-
-
-class _Dumper(yaml.CSafeDumper):
-    """Writes equal values out again instead of referring to them."""
-
-    def ignore_aliases(self, data: object) -> bool:
-        del data
-        return True
 
 
 def plain(text: str) -> str:

@@ -99,6 +99,15 @@ class Memory:
         """Return what the parts of the whole handbook come to, by their digests."""
         return self._store(".standing")
 
+    def of_pages(self) -> Path | None:
+        """Return the file in which staged pages are kept, by everything that they depend on."""
+        return self.file.with_suffix(".pages") if self.file else None
+
+    def of_site(self, out: Path) -> Path | None:
+        """Return the file in which it is kept what the site in a build folder was made of."""
+        name = hashlib.sha256(str(out.resolve()).encode("utf-8", "surrogateescape")).hexdigest()
+        return self.file.with_name(f"{name[:32]}.site") if self.file else None
+
     def begin(self, content: str) -> None:
         """Forget the answers about another content."""
         if content != self.content:
@@ -122,6 +131,10 @@ class Memory:
         found = [_packed(each) for each in judged.diagnostics]
         aside = [[_packed(s.diagnostic), _entry(s.suppression)] for s in judged.suppressed]
         self.answers[question] = [judged.day.isoformat(), found, aside, judged.by_registers]
+        self.save()
+
+    def save(self) -> None:
+        """Write what is remembered; a failure to write is no fault."""
         if self.file is None:
             return
         with contextlib.suppress(OSError, ValueError):

@@ -1,0 +1,1 @@
+"""A site rendered anew only where something changed; everything that leans on MkDocs's inside."""

@@ -1,0 +1,58 @@
+"""A staged site rendered into its place: as little of it as there is to do, whole on any doubt."""
+
+from datetime import date
+from pathlib import Path
+
+from qmsdocs.site.fast.ground import SETTINGS, ground_of
+from qmsdocs.site.fast.made import Digests, DoubtError, keep_made, read_made
+from qmsdocs.site.fast.rendering import Rendering
+from qmsdocs.site.fast.reuse import intact
+from qmsdocs.site.output import BuildFolder
+from qmsdocs.site.render import epoch, render
+
+_SITE = "site"
+
+
+def render_again(
+    folder: BuildFolder, sources: Digests, day: date, stamp: str, kept: Path | None
+) -> list[str]:
+    """Put the site of what is staged in its place; return the warnings of the site builder.
+
+    The bytes are those that MkDocs alone would write.
+
+    Args:
+        folder: Holds what is staged, and the former site if there is one.
+        sources: Digests of the staged files.
+        day: Of the site.
+        stamp: Changes whenever this program does.
+        kept: File in which it is kept what the former site was made of; none: nowhere.
+
+    Raises:
+        QmsError: The site builder refuses the settings or a page.
+    """
+    settings = folder.path / "stage" / SETTINGS
+    former, before = folder.path / _SITE, read_made(kept)
+    try:
+        ground = ground_of(stamp, settings.read_bytes(), sources, epoch(day))
+    except (DoubtError, OSError):
+        return _whole(folder, settings, day, kept)
+    usable = before if before and before.ground == ground and former.is_dir() else None
+    if usable and usable.silent and usable.sources == sources and intact(former, usable.outputs):
+        return []
+    for known in [usable, None] if usable else [None]:
+        rendering = Rendering(ground, sources, former, known)
+        try:
+            warnings = render(settings, folder.fresh(_SITE), day, rendering.build)
+        except Exception:  # noqa: BLE001, S112 - whatever it was, MkDocs alone is asked at the end
+            continue
+        folder.put(_SITE)
+        keep_made(kept, rendering.made)
+        return warnings
+    return _whole(folder, settings, day, kept)
+
+
+def _whole(folder: BuildFolder, settings: Path, day: date, kept: Path | None) -> list[str]:
+    warnings = render(settings, folder.fresh(_SITE), day)
+    folder.put(_SITE)
+    keep_made(kept, None)
+    return warnings

@@ -1,0 +1,245 @@
+"""What is rendered again is what a clean build renders, byte for byte, and no more than that."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+import mkdocs.commands.build
+import pytest
+
+from tests.site.fast.handbooks import (
+    EDITS,
+    Edit,
+    Office,
+    clean,
+    day,
+    draft,
+    keyword,
+    new,
+    nothing,
+    settings,
+    text,
+    title,
+)
+from tests.site.published import content_of
+
+Rendered = Callable[[], list[str]]
+
+
+@pytest.fixture
+def rendered(monkeypatch: pytest.MonkeyPatch) -> Rendered:
+    """Return what tells which pages were rendered since it was asked before."""
+    found: list[str] = []
+    build = mkdocs.commands.build._build_page  # noqa: SLF001 - the step that is to be left out
+
+    def noted(page, *arguments, **named):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN002, ANN003, ANN202
+        found.append(page.file.src_uri)
+        return build(page, *arguments, **named)
+
+    monkeypatch.setattr(mkdocs.commands.build, "_build_page", noted)
+
+    def told() -> list[str]:
+        pages = sorted(found)
+        found.clear()
+        return pages
+
+    return told
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_any_edits(tmp_path: Path, seed: int) -> None:
+    """After each of a series of edits the site is that of a clean build."""
+    chance, office = Random(seed), Office.new()  # noqa: S311 - the same edits in each run
+    edits = chance.sample(EDITS, len(EDITS))
+    office.built(office.written(tmp_path / "book"), tmp_path / "out")
+    for edit in edits:
+        edit(office, chance)
+        root = office.written(tmp_path / "book")
+
+        site = office.built(root, tmp_path / "out")
+
+        expected = clean(office, root, tmp_path / "clean")
+        assert sorted(site) == sorted(expected), edit
+        assert [name for name in site if site[name] != expected[name]] == [], edit
+
+
+@pytest.mark.parametrize(
+    ("edit", "documents"),
+    [
+        pytest.param(nothing, set(), id="nothing"),
+        pytest.param(draft, set(), id="a draft that nobody sees"),
+        pytest.param(keyword, {"qt-ht-02"}, id="a keyword of one document"),
+        pytest.param(day, {"qt-ht-01", "qt-ht-02", "qt-ht-03", "qt-ht-04", "bm-01"}, id="the day"),
+    ],
+)
+def test_rendered(tmp_path: Path, rendered: Rendered, edit: Edit, documents: set[str]) -> None:
+    """Pages of documents are rendered only where they may have changed."""
+    office = Office.new()
+    root, out = office.written(tmp_path / "book"), tmp_path / "out"
+    office.built(root, out)
+    rendered()
+
+    edit(office, Random(1))  # noqa: S311 - as above
+    office.built(office.written(root), out)
+
+    found = re.findall(r"(?:qt-ht|bm)-\d+", " ".join(rendered()))
+    assert set(found) == documents
+
+
+def test_nothing_at_all(tmp_path: Path, rendered: Rendered) -> None:
+    """Where nothing changed the site stays where it is."""
+    office = Office.new()
+    root, out = office.written(tmp_path / "book"), tmp_path / "out"
+    office.built(root, out)
+    rendered()
+    before = (out / "site").stat().st_ino
+
+    office.built(root, out)
+
+    assert rendered() == []
+    assert (out / "site").stat().st_ino == before
+
+
+def _poisoned_page(out: Path, memory: Path) -> None:
+    del memory
+    page = out / "site" / "procedures" / "ho-tich" / "qt-ht-01" / "index.html"
+    page.write_bytes(page.read_bytes().replace(b"QT-HT-01", b"QT-HT-99"))
+
+
+def _poisoned_memory(out: Path, memory: Path) -> None:
+    del out
+    (kept,) = memory.glob("*.site")
+    kept.write_bytes(kept.read_bytes().replace(b"QT-HT-01", b"QT-HT-99").replace(b"1", b"2", 3))
+
+
+def _no_memory(out: Path, memory: Path) -> None:
+    del out
+    (kept,) = memory.glob("*.site")
+    kept.unlink()
+
+
+def _half_of_memory(out: Path, memory: Path) -> None:
+    del out
+    (kept,) = memory.glob("*.site")
+    kept.write_bytes(kept.read_bytes()[:-100])
+
+
+def _added_file(out: Path, memory: Path) -> None:
+    del memory
+    (out / "site" / "letter.txt").write_text("x", encoding="utf-8")
+
+
+def _lost_page(out: Path, memory: Path) -> None:
+    del memory
+    (out / "site" / "procedures" / "ho-tich" / "qt-ht-01" / "index.html").unlink()
+
+
+def _no_site(out: Path, memory: Path) -> None:
+    del memory
+    (out / "site").rename(out.parent / "elsewhere")
+
+
+def _poisoned_pages(out: Path, memory: Path) -> None:
+    del out
+    (kept,) = memory.glob("*.pages")
+    kept.write_bytes(kept.read_bytes().replace("Bản của".encode(), "Bẩn của".encode()))
+
+
+def _no_base(out: Path, memory: Path) -> None:
+    del out
+    (kept,) = memory.glob("*.pages")
+    kept.write_bytes(b"x" * 5000)
+
+
+POISONS = (
+    _poisoned_pages,
+    _no_base,
+    _poisoned_page,
+    _poisoned_memory,
+    _no_memory,
+    _half_of_memory,
+    _added_file,
+    _lost_page,
+    _no_site,
+)
+
+
+@pytest.mark.parametrize("edit", [nothing, keyword])
+@pytest.mark.parametrize("poison", POISONS)
+def test_poisoned(
+    tmp_path: Path, cache: Path, poison: Callable[[Path, Path], None], edit: Edit
+) -> None:
+    """What was kept is believed only as far as its digest goes."""
+    office = Office.new(2)
+    root, out = office.written(tmp_path / "book"), tmp_path / "out"
+    office.built(root, out)
+    poison(out, cache)
+
+    edit(office, Random(1))  # noqa: S311 - as above
+    site = office.built(office.written(root), out)
+
+    assert site == clean(office, root, tmp_path / "clean")
+
+
+TOGETHER = """\
+import sys
+from qmsdocs.site.fast import together
+together._MUCH = 1
+if sys.argv.pop(1) == "failing":
+    together._started = lambda *_: __import__("os").spawnlp(1, "false", "false")
+from qmsdocs.cli.main import run
+run()
+"""
+
+
+@pytest.mark.parametrize("way", ["well", "failing"])
+def test_by_several_processes(tmp_path: Path, way: str) -> None:
+    """Work that was shared out comes to the same; a process that fails leaves all to MkDocs."""
+    office = Office.new()
+    root, out = office.written(tmp_path / "book"), tmp_path / "out"
+    command = [sys.executable, "-c", TOGETHER, way, "build", str(root), "--out", str(out)]
+    done = subprocess.run(  # noqa: S603
+        [*command, "--as-of", office.day.isoformat()], capture_output=True, check=False
+    )
+
+    assert done.returncode == 0, done.stderr.decode()
+    assert content_of(out / "site") == clean(office, root, tmp_path / "clean")
+
+
+def test_another_program(
+    tmp_path: Path, rendered: Rendered, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another version of the site builder makes everything anew, by its own steps."""
+    office = Office.new(2)
+    root, out = office.written(tmp_path / "book"), tmp_path / "out"
+    before = office.built(root, out)
+    everything = rendered()
+    monkeypatch.setattr("qmsdocs.site.fast.known.version", lambda _: "2.0")
+    text(office, Random(1))  # noqa: S311 - as above
+
+    site = office.built(office.written(root), out)
+
+    assert rendered() == everything
+    assert before != site == clean(office, root, tmp_path / "clean")
+
+
+@pytest.mark.parametrize("edit", [title, new, settings])
+def test_without_links_between_files(
+    tmp_path: Path, edit: Edit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where a disk knows no second name of a file, the former files are copied."""
+    office = Office.new(2)
+    root, out = office.written(tmp_path / "book"), tmp_path / "out"
+    office.built(root, out)
+
+    def refused(*_: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr("os.link", refused)
+    edit(office, Random(2))  # noqa: S311 - as above
+    site = office.built(office.written(root), out)
+
+    assert site == clean(office, root, tmp_path / "clean")
