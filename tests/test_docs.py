@@ -31,6 +31,8 @@ GROUPS = {
     "STP",
     "LAW",
     "SVC",
+    "OBJ",
+    "SYN",
 }
 MANNERS = re.compile(r"!|\b(?:please|simply|just|error:|you forgot)\b", re.IGNORECASE)
 

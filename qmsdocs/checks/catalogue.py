@@ -26,6 +26,7 @@ from qmsdocs.checks.serving import SERVING
 from qmsdocs.checks.spelling import SPELLING
 from qmsdocs.checks.steps import STEPS
 from qmsdocs.checks.suppressions import on_suppressions
+from qmsdocs.checks.synonyms import SYNONYMS
 from qmsdocs.checks.texts import TEXTS
 from qmsdocs.checks.unfilled import UNFILLED
 from qmsdocs.checks.wordings import WORDINGS
@@ -58,6 +59,7 @@ OF_DOCUMENTS: tuple[Check, ...] = (
     *SERVICE_FACTS,
     *SERVICE_BASIS,
     *COVERAGE,
+    *SYNONYMS,
     *OBJECTIVES,
 )
 CHECKS: tuple[Check, ...] = (*OF_DOCUMENTS, *on_suppressions(OF_DOCUMENTS))

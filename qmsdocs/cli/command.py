@@ -17,9 +17,16 @@ Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """What the door hands to every command."""
+    """What the door hands to every command.
+
+    Attributes:
+        language: Of the words that the reader is told.
+        chosen: The language that ``--lang`` asks for; empty: none, so that what is made for
+            others is in their language and not in the reader's.
+    """
 
     language: str
+    chosen: str = ""
 
     @property
     def speak(self) -> Speaker:

@@ -26,6 +26,7 @@ COMMANDS = {
     "citations": "qmsdocs.cli.citations:citations_command",
     "correct": "qmsdocs.cli.correcting:correct_command",
     "demo": "qmsdocs.cli.demo:demo",
+    "figures": "qmsdocs.cli.figures:figures_command",
     "hooks": "qmsdocs.cli.hooks:hooks",
     "impact": "qmsdocs.cli.impact:impact",
     "init": "qmsdocs.cli.init:init",
@@ -47,6 +48,7 @@ COMMANDS = {
     "save": "qmsdocs.cli.drafting:save_command",
     "serve": "qmsdocs.cli.build:serve",
     "settle": "qmsdocs.cli.promulgate:settle_command",
+    "sheet": "qmsdocs.cli.sheet:sheet",
     "show": "qmsdocs.cli.register:show",
     "status": "qmsdocs.cli.status:status",
     "submit": "qmsdocs.cli.vouch:submit",
@@ -96,13 +98,14 @@ def commands() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status."""
-    language, rest = _language(list(sys.argv[1:] if arguments is None else arguments))
+    chosen, rest = _chosen(list(sys.argv[1:] if arguments is None else arguments))
+    language = os.environ.get("QMSDOCS_LANG", "vi") if chosen is None else chosen
     if language not in LANGUAGES:
         _show_unknown(language)
         return 2
     _speak_for_click(language)
     clean_environment(inside_hook=_is_hook(rest))
-    return _done(language, rest)
+    return _done(Session(language, chosen or ""), rest)
 
 
 def _is_hook(arguments: list[str]) -> bool:
@@ -113,11 +116,12 @@ def _is_hook(arguments: list[str]) -> bool:
     return arguments[:2] == ["hooks", "run"]
 
 
-def _done(language: str, arguments: list[str]) -> int:
+def _done(own: Session, arguments: list[str]) -> int:
     """Run the command and return its exit status."""
+    language = own.language
     try:
         status = commands.main(
-            args=arguments, prog_name="qmsdocs", standalone_mode=False, obj=Session(language)
+            args=arguments, prog_name="qmsdocs", standalone_mode=False, obj=own
         )
     except click.exceptions.Abort:
         return 2
@@ -145,9 +149,9 @@ def run() -> None:
     sys.exit(main())
 
 
-def _language(given: list[str]) -> tuple[str, list[str]]:
-    """Return the language asked for and the arguments without it, wherever it stands."""
-    chosen = os.environ.get("QMSDOCS_LANG", "vi")
+def _chosen(given: list[str]) -> tuple[str | None, list[str]]:
+    """Return the language asked for, if any, and the arguments without it, wherever it stands."""
+    chosen: str | None = None
     rest: list[str] = []
     waiting = iter(given)
     for each in waiting:

@@ -15,6 +15,7 @@ from qmsdocs.model.records import Act, Meaning, Record, Signature, Signed
 from qmsdocs.model.roster import Roster
 from qmsdocs.model.services import Scope, Services
 from qmsdocs.model.suppressions import Suppression
+from qmsdocs.model.synonyms import Synonym
 from qmsdocs.model.text import Text
 from qmsdocs.model.timeline import Timeline, timeline
 
@@ -51,6 +52,7 @@ class Corpus:
     clauses: Mapping[str, tuple[Clause, ...]] = field(default_factory=dict)
     calendar: Calendar = field(default_factory=Calendar)
     suppressions: tuple[Suppression, ...] = ()
+    synonyms: tuple[Synonym, ...] = ()
     measurements: tuple[Measurement, ...] = ()
     faults: tuple[Fault, ...] = ()
     worked_out: MutableMapping[str, str] = field(default_factory=dict, repr=False)

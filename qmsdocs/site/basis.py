@@ -1,15 +1,18 @@
 """On what a document rests: law, public services, clauses of the standard."""
 
-from collections.abc import Iterator
+from datetime import date
 from weakref import WeakKeyDictionary
 
+from qmsdocs.law.state.force import Force
 from qmsdocs.law.state.identity import Resolution, resolve
 from qmsdocs.law.state.telling import told
-from qmsdocs.law.state.terms import TYPES
+from qmsdocs.law.state.terms import FORCE, TYPES
 from qmsdocs.model.legal import LegalDocument
 from qmsdocs.model.text import LegalReference, Text
+from qmsdocs.site.addresses import BY_LAW, href, law_anchor, relative
 from qmsdocs.site.context import Site, capital
-from qmsdocs.site.writing import literal, table
+from qmsdocs.site.markdown import slugify
+from qmsdocs.site.writing import link, literal, table
 from qmsdocs.wording import Said, say
 
 
@@ -18,18 +21,68 @@ def type_name(site: Site, kind: str) -> str:
     return capital(site.say(TYPES[kind])) if kind in TYPES else kind
 
 
-def legal_table(site: Site, text: Text) -> str:
-    """Return the table of a text's legal bases; what cannot be resolved says so."""
-    columns = site.cells(
-        say("Type"),
-        say("Number"),
-        say("Issued on"),
-        say("Issued by"),
-        say("Subject"),
-        say("Validity"),
-    )
-    rows = (_legal_row(site, reference) for reference in text.legal_basis)
-    return table(columns, rows, (0, 1, 2))
+def legal_table(site: Site, text: Text, path: str) -> str:
+    """Return the table of a text's legal bases; what cannot be resolved says so.
+
+    Args:
+        site: The site.
+        text: The text.
+        path: The page on which it will stand.
+    """
+    columns = site.cells(say("Legal document"), say("Subject, issued by"), say("Validity"))
+    rows = (_legal_row(site, reference, path) for reference in text.legal_basis)
+    return table(columns, rows, (0,))
+
+
+def legal_summary(site: Site, path: str, text: Text) -> dict[str, object] | None:
+    """Return how many legal bases are in which state, with those that are not simply in force.
+
+    None where a text names none.
+    """
+    if not text.legal_basis:
+        return None
+    states: dict[str, list[dict[str, str]]] = {}
+    pages = href(path, BY_LAW)
+    for reference in text.legal_basis:
+        state, number, anchor = _standing(site, reference)
+        entry = {"number": number, "url": f"{pages}#{anchor}"} if anchor else {"number": number}
+        states.setdefault(state, []).append(entry)
+    plainly = capital(site.say(FORCE[Force.IN_FORCE]))
+    heading = site.say(say("Legal bases"))
+    return {
+        "label": heading,
+        "anchor": slugify(heading),
+        "source": site.say(say("see the table")),
+        "lead": site.say(
+            say(
+                "Legal documents: {count}; their state on {day}:",
+                count=len(text.legal_basis),
+                day=site.corpus.day,
+            )
+        ),
+        "states": [
+            {"state": state, "count": len(own), "entries": [] if state == plainly else own}
+            for state, own in states.items()
+        ],
+    }
+
+
+_STANDING: WeakKeyDictionary[Site, dict[LegalReference, tuple[str, str, str]]] = WeakKeyDictionary()
+"""What each reference comes to: hundreds of documents name the same few."""
+
+
+def _standing(site: Site, reference: LegalReference) -> tuple[str, str, str]:
+    """Return the state of a legal basis on the day, its number, and its anchor on its list."""
+    known = _STANDING.setdefault(site, {})
+    if reference not in known:
+        resolution = resolve(site.corpus.law, reference)
+        found = resolution.found
+        known[reference] = (
+            (_known(site, found)[0], found.number, law_anchor(found.id))
+            if found
+            else (capital(site.say(why_unsettled(resolution))), reference.number, "")
+        )
+    return known[reference]
 
 
 def service_table(site: Site, text: Text) -> str:
@@ -55,49 +108,53 @@ def _titled(site: Site, vietnamese: str, english: str) -> str:
     return vietnamese if site.language == "vi" else english
 
 
-def _legal_row(site: Site, reference: LegalReference) -> list[str]:
+def _legal_row(site: Site, reference: LegalReference, path: str) -> list[str]:
     resolution = resolve(site.corpus.law, reference)
     if resolution.found:
-        cells = (literal(each) for each in legal_cells(site, resolution.found))
-        return [*cells, validity_cell(site, resolution.found)]
-    issued = site.day(reference.issued) if reference.issued else ""
-    said = _unresolved(resolution)
+        found = resolution.found
+        number = link(found.number, f"{relative(path, BY_LAW)}#{law_anchor(found.id)}")
+        return [
+            _lines(literal(type_name(site, found.type)), number, _day(site, found.issued)),
+            _lines(literal(found.title), literal(found.issuer)),
+            validity_cell(site, found),
+        ]
+    said = f"*{literal(site.say(why_unsettled(resolution)))}*"
+    number = literal(reference.number)
     return [
-        "",
-        literal(reference.number),
-        issued,
-        literal(reference.issuer),
-        f"*{literal(site.say(said))}*",
+        _lines(number, _day(site, reference.issued)),
+        _lines(said, literal(reference.issuer)),
         "",
     ]
 
 
-def legal_cells(site: Site, found: LegalDocument) -> list[str]:
-    """Return type, number, day, issuer and subject of an entry of the catalogue."""
-    issued = site.day(found.issued) if found.issued else ""
-    return [type_name(site, found.type), found.number, issued, found.issuer, found.title]
+def _lines(*parts: str) -> str:
+    return "<br>".join(part for part in parts if part)
 
 
-_CELLS: WeakKeyDictionary[Site, dict[str, str]] = WeakKeyDictionary()
-"""What was written of each entry: hundreds of documents rest on the same few."""
+def _day(site: Site, day: date | None) -> str:
+    return site.day(day) if day else ""
+
+
+_KNOWN: WeakKeyDictionary[Site, dict[str, tuple[str, str]]] = WeakKeyDictionary()
+"""State and cell of each entry: hundreds of documents rest on the same few."""
 
 
 def validity_cell(site: Site, found: LegalDocument) -> str:
     """Return what an entry of the catalogue is worth on the day of the site, and why."""
-    known = _CELLS.setdefault(site, {})
+    return _known(site, found)[1]
+
+
+def _known(site: Site, found: LegalDocument) -> tuple[str, str]:
+    known = _KNOWN.setdefault(site, {})
     if found.id not in known:
-        known[found.id] = _validity_cell(site, found)
+        state, *rest = told(site.corpus.law, found, site.corpus.day)
+        cells = [capital(literal(site.say(state))), *(literal(site.say(each)) for each in rest)]
+        known[found.id] = capital(site.say(state)), "<br>".join(cells)
     return known[found.id]
 
 
-def _validity_cell(site: Site, found: LegalDocument) -> str:
-    state, *rest = told(site.corpus.law, found, site.corpus.day)
-    return "<br>".join(
-        [capital(literal(site.say(state))), *(literal(site.say(each)) for each in rest)]
-    )
-
-
-def _unresolved(resolution: Resolution) -> Said:
+def why_unsettled(resolution: Resolution) -> Said:
+    """Return why a reference means no one entry of the catalogue."""
     if resolution.candidates:
         return say(
             "{count} legal documents bear this number; the issuer or the day tells which",
@@ -124,11 +181,3 @@ def citing(site: Site) -> dict[str, list[str]]:
             if meant:
                 found.setdefault(meant.id, []).append(entry.document)
     return found
-
-
-def unresolved(site: Site) -> Iterator[tuple[LegalReference, str]]:
-    """Yield what documents on the site cite and the catalogue does not settle."""
-    for entry in site.standing:
-        for reference in entry.text.legal_basis:
-            if not resolve(site.corpus.law, reference).found:
-                yield reference, entry.document

@@ -35,6 +35,10 @@ class Site:
     selection: Selection
     addresses: Addresses
     language: str
+    address: str = ""
+    """Where it will be served; empty where ``mkdocs.yml`` does not say."""
+    pressed: bool = False
+    """Do PDFs of the sheets lie beside them?"""
 
     @classmethod
     def of(cls, corpus: Corpus, selection: Selection, language: str) -> "Site":

@@ -1,4 +1,4 @@
-"""The pages of one document: what stands today, former texts, previews, the short address."""
+"""The pages of one document: what stands today, former texts, previews."""
 
 import re
 from collections.abc import Iterator
@@ -8,12 +8,16 @@ from qmsdocs.model.letters import slug
 from qmsdocs.model.terms import STATE
 from qmsdocs.model.text import Text
 from qmsdocs.model.timeline import State
-from qmsdocs.site.addresses import SHORT, relative
+from qmsdocs.site.addresses import relative
 from qmsdocs.site.banners import banner, banners, layout
 from qmsdocs.site.basis import clause_list, legal_table, service_table
 from qmsdocs.site.context import Site, capital, title_of
 from qmsdocs.site.control import Shown, control_block
+from qmsdocs.site.counter.panel import panel, panel_of_text
+from qmsdocs.site.counter.proof import proof
+from qmsdocs.site.figures.objectives import targets_of
 from qmsdocs.site.history import history_table
+from qmsdocs.site.lists.former import still_applies
 from qmsdocs.site.markdown import (
     END_OF_BODY,
     FOOTNOTES,
@@ -24,13 +28,14 @@ from qmsdocs.site.markdown import (
 )
 from qmsdocs.site.nesting import letter_by_letter, too_deep
 from qmsdocs.site.selection import Edition, Entry, Preview
-from qmsdocs.site.writing import Page, joined, literal, plain
+from qmsdocs.site.sheet.files import sheet_link
+from qmsdocs.site.sheet.printed import printed
+from qmsdocs.site.sheet.validity import of_edition, of_preview
+from qmsdocs.site.writing import Page, joined, literal
 from qmsdocs.wording import Said, say
 
 _DOCUMENT_LINK = re.compile(r"doc:([a-z][a-z0-9]{7})\b")
 _FOOTNOTE = re.compile(r"^\[\^[^\]]+\]:", re.MULTILINE)
-_LOW = 0.2
-"""Weight in search of a document that is not in force any more."""
 
 
 def document_pages(site: Site, entry: Entry) -> Iterator[Page]:
@@ -45,31 +50,26 @@ def document_pages(site: Site, entry: Entry) -> Iterator[Page]:
         yield _preview(site, entry, preview, leads=leads)
 
 
-def short_address(site: Site, entry: Entry) -> tuple[str, str]:
-    """Return path and HTML of the page by id that leads to the document."""
-    folder = plain(relative(f"{SHORT}/{entry.document}/x", site.addresses.folders[entry.document]))
-    title = plain(title_of(entry.text))
-    html = (
-        f'<!doctype html>\n<html lang="{site.language}">\n<meta charset="utf-8">\n'
-        f"<title>{title}</title>\n"
-        f'<meta http-equiv="refresh" content="0; url={folder}/">\n'
-        f'<link rel="canonical" href="{folder}/">\n'
-        f'<p><a href="{folder}/">{title}</a></p>\n</html>\n'
-    )
-    return f"{SHORT}/{entry.document}/index.html", html
-
-
 def _current(site: Site, entry: Entry, edition: Edition) -> Page:
     path = site.addresses.page(entry.document) or ""
-    block = control_block(site, Shown.of_edition(entry, edition), proved_only=entry.behind)
+    shown = Shown.of_edition(entry, edition)
+    # What is withdrawn is no guide at the counter, unless files received before follow it.
+    applied = not entry.ended or still_applies(site, entry, edition)
     meta: dict[str, object] = {
-        "qms": {"banners": [*banners(site, entry, edition), *layout(site, edition.text)], **block}
+        "qms": {
+            "banners": [*banners(site, entry, edition), *layout(site, edition.text)],
+            "counter": panel(site, path, entry, edition) if applied else {},
+            **control_block(site, shown, proved_only=entry.behind),
+            "proof": proof(site, shown),
+            "targets": targets_of(site, edition.text, path),
+            "print": printed(site, shown, of_edition(site, entry, edition)),
+            **sheet_link(site, path, entry),
+        }
     }
     if edition.text.keywords:
         meta["tags"] = list(edition.text.keywords)
-    if entry.ended:
-        meta["search"] = {"boost": _LOW}
-    sections = [_history(site, entry, path), *_basis(site, edition.text), _coming(site, entry)]
+    basis = _basis(site, edition.text, path)
+    sections = [_history(site, entry, path), *basis, _coming(site, entry)]
     return Page(path, title_of(edition.text), _body(site, edition.text, path, sections), meta)
 
 
@@ -77,14 +77,21 @@ def _earlier(site: Site, entry: Entry, edition: Edition) -> Page:
     path = site.addresses.edition(entry.document, edition)
     number = str(edition.revision.number)
     said = say("This text ({number}) is not in force any more.", number=number)
-    block = control_block(site, Shown.of_edition(entry, edition))
+    shown = Shown.of_edition(entry, edition)
     notice = banner(site, "muted", said, entry)
+    applied = still_applies(site, entry, edition)
     meta = {
-        "qms": {"banners": [notice, *layout(site, edition.text)], **block},
+        "qms": {
+            "banners": [notice, *layout(site, edition.text)],
+            "counter": panel_of_text(site, path, edition.text) if applied else {},
+            **control_block(site, shown),
+            "proof": proof(site, shown),
+            "print": printed(site, shown, of_edition(site, entry, edition)),
+        },
         "search": {"exclude": True},
     }
     title = f"{title_of(edition.text)} ({number})"
-    sections = [_history(site, entry, path), *_basis(site, edition.text)]
+    sections = [_history(site, entry, path), *_basis(site, edition.text, path)]
     return Page(path, title, _body(site, edition.text, path, sections), meta)
 
 
@@ -105,11 +112,19 @@ def _preview(site: Site, entry: Entry, preview: Preview, *, leads: bool) -> Page
             number=number,
             state=STATE[preview.state],
         )
-    block = control_block(site, _of_preview(entry, preview))
-    notices = [banner(site, "draft", said), *layout(site, text)]
-    meta = {"qms": {"banners": notices, **block}, "search": {"exclude": True}}
+    shown = _of_preview(entry, preview)
+    meta = {
+        "qms": {
+            "banners": [banner(site, "draft", said), *layout(site, text)],
+            "counter": panel_of_text(site, path, text),
+            **control_block(site, shown),
+            "proof": proof(site, shown),
+            "print": printed(site, shown, of_preview(site, entry, preview)),
+        },
+        "search": {"exclude": True},
+    }
     title = f"{title_of(text)} ({capital(site.say(STATE[preview.state]))})"
-    return Page(path, title, _body(site, text, path, [*_basis(site, text)]), meta)
+    return Page(path, title, _body(site, text, path, [*_basis(site, text, path)]), meta)
 
 
 def _of_preview(entry: Entry, preview: Preview) -> Shown:
@@ -166,11 +181,11 @@ def _history(site: Site, entry: Entry, path: str) -> str:
     return _section(site, say("History of issues and revisions"), history_table(site, entry, path))
 
 
-def _basis(site: Site, text: Text) -> Iterator[str]:
+def _basis(site: Site, text: Text, path: str) -> Iterator[str]:
     if text.services:
         yield _section(site, say("Public services"), service_table(site, text))
     if text.legal_basis:
-        yield _section(site, say("Legal bases"), legal_table(site, text))
+        yield _section(site, say("Legal bases"), legal_table(site, text, path))
     if text.clauses:
         yield _section(site, say("Clauses of the standard"), clause_list(site, text))
 

@@ -30,8 +30,12 @@ _KINDS = ("doc:", "file:")
 
 
 def slugify(heading: str, separator: str = "-") -> str:
-    """Return the anchor of a heading, with đ as d; it is a permanent address."""
-    return slug(heading).replace("-", separator) or "muc"
+    """Return the anchor of a heading, with đ as d; it is a permanent address.
+
+    No heading takes an anchor of the site's own panels, which begin with ``qms-``.
+    """
+    made = slug(heading) or "muc"
+    return (f"muc-{made}" if made.startswith("qms-") else made).replace("-", separator)
 
 
 def reference(address: str) -> str:
@@ -51,12 +55,21 @@ def former(address: str, label: str) -> str:
 
 
 class QmsdocsExtension(Extension):
-    """Links, anchors and safety of a staged page."""
+    """Links, anchors and safety of a staged page.
+
+    Where the controlled text is in another language than the site, both are told to those who
+    hear the page: ``text`` and ``site``.
+    """
+
+    def __init__(self, **configuration: object) -> None:
+        self.config = {"text": ["", "Language of the text"], "site": ["", "Language of the site"]}
+        super().__init__(**configuration)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's own name
         """Register with a converter, after the table of contents."""
         md.preprocessors.register(_Sections(md), "qmsdocs_sections", 22)
-        md.preprocessors.register(_HtmlBlocks(md), "html_block", 20)
+        blocks = _HtmlBlocks(md, *map(self.getConfig, ("text", "site")))
+        md.preprocessors.register(blocks, "html_block", 20)
         md.treeprocessors.register(_Links(md), "qmsdocs", 4)
         md.postprocessors.register(_SafeHtml(md), "raw_html", 30)
         if "toc" in md.treeprocessors:
@@ -90,14 +103,24 @@ class _HtmlBlocks(HtmlBlockPreprocessor):
     A table that is opened and never closed would swallow the rest of the page.
     """
 
+    def __init__(self, md: Markdown, text: str, site: str) -> None:
+        super().__init__(md)
+        self.text = f' lang="{escape(text)}"' if text else ""
+        self.site = f' lang="{escape(site)}"' if site else ""
+
     def run(self, lines: list[str]) -> list[str]:
         if END_OF_BODY not in lines:
             return super().run(lines)
         place = len(lines) - lines[::-1].index(END_OF_BODY)
-        opening = self.md.htmlStash.store(_Own('<section class="qms-record">'))
-        closing = self.md.htmlStash.store(_Own("</section>"))
+        opening = self._kept(f'<section class="qms-record"{self.site}>')
+        closing = self._kept("</section>")
         above, below = super().run(lines[: place - 1]), super().run(lines[place:])
+        if self.text:
+            above = [self._kept(f"<div{self.text}>"), "", *above, "", self._kept("</div>")]
         return [*above, "", opening, "", *below, "", closing, ""]
+
+    def _kept(self, html: str) -> str:
+        return self.md.htmlStash.store(_Own(html))
 
 
 class _SafeHtml(RawHtmlPostprocessor):

@@ -27,12 +27,22 @@ def navigation(site: Site) -> list[Item]:
             [
                 _page(site, say("By field"), addresses.BY_FIELD),
                 _page(site, say("By unit"), addresses.BY_UNIT),
+                _page(site, say("By public service"), addresses.BY_SERVICE),
+                _page(site, say("Forms"), addresses.FORMS),
+                _page(site, say("No longer in force"), addresses.ENDED),
+            ],
+        ),
+        _folder(
+            site,
+            say("Law"),
+            [
                 _page(site, say("Legal documents"), addresses.LAW),
+                _page(site, say("By legal document"), addresses.BY_LAW),
                 _page(site, say("In step with the law"), addresses.SYNC),
             ],
         ),
         _page(site, say("What changed lately"), addresses.CHANGES),
-        _page(site, say("No longer in force"), addresses.ENDED),
+        _page(site, say("Dashboard"), addresses.DASHBOARD),
     ]
     if site.selection.view.drafts:
         menu.append(_page(site, say("Drafts"), addresses.DRAFTS))

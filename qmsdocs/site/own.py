@@ -8,7 +8,7 @@ import yaml
 
 from qmsdocs.errors import QmsError
 from qmsdocs.site.sanitize import is_external, safe_address
-from qmsdocs.wording import say
+from qmsdocs.wording import LANGUAGES, say
 
 Settings = dict[str, Any]
 _Allowed = Callable[[object], bool]
@@ -75,6 +75,15 @@ def permitted(own: Mapping[str, Any]) -> Settings:
                 kept[key] = value
     _look_through("", kept)
     return kept
+
+
+def said_language(own: Mapping[str, Any]) -> str:
+    """Return the language that a handbook's own settings ask for, or an empty string.
+
+    Raises:
+        QmsError: It is none of those that the site speaks.
+    """
+    return str((permitted(own).get("theme") or {}).get("language") or "")
 
 
 def _part(name: str, value: object, known: Mapping[str, _Allowed]) -> Settings:
@@ -186,7 +195,7 @@ _TOP: Mapping[str, _Allowed] = {
 }
 _THEME: Mapping[str, _Allowed] = {
     "name": lambda value: isinstance(value, str),
-    "language": lambda value: isinstance(value, str),
+    "language": lambda value: value in LANGUAGES,
     "direction": lambda value: isinstance(value, str),
     "font": lambda value: value is False,
     "palette": _is_palette,

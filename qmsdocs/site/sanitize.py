@@ -29,7 +29,7 @@ _CLASSES = frozenset(
         *("admonition", "admonition-title", "abstract", "bug", "danger", "example", "failure"),
         *("info", "note", "question", "quote", "success", "tip", "warning", "important"),
         *("attention", "caution", "hint", "error", "seealso"),
-        *("footnote", "footnote-ref", "footnote-backref"),
+        *("footnote", "footnote-ref", "footnote-backref", "headerlink"),
     }
 )
 _ALIGNED = frozenset({"left", "center", "right"})

@@ -8,15 +8,15 @@ import yaml
 
 from qmsdocs import __version__
 from qmsdocs.model.office import Audience
+from qmsdocs.site import addresses
 from qmsdocs.site.context import Site
 from qmsdocs.site.navigation import navigation
 from qmsdocs.site.own import Settings, Tagged, permitted
+from qmsdocs.site.search.files import SEPARATOR
+from qmsdocs.site.search.help import search_help
 from qmsdocs.site.writing import plain
 from qmsdocs.wording import Said, say
 
-_SEPARATOR = r"[\s\-,.:;!?()\[\]\"“”/]+"
-_BOOST = {"title": 1000.0, "text": 1.0, "tags": 1000.0}
-"""Weights in search; tags are the keywords of a document: what people call it."""
 _FEATURES = [
     "content.tooltips",
     "navigation.path",
@@ -27,8 +27,17 @@ _FEATURES = [
     "search.suggest",
     "toc.follow",
 ]
+_STYLES = ("qmsdocs", "lists", "search", "counter", "figures", "print")
 _THEME_WORDS = {
     "search.result.initializer": say("Search is being prepared"),
+    "search.placeholder": say("Search by name, code or word"),
+    "search.reset": say("Clear"),
+    "search.result.placeholder": say("Type a name, a code or a number"),
+    "search.result.none": say("Nothing found"),
+    "search.result.one": say("1 page found"),
+    "search.result.other": say("# pages found, the best first"),
+    "search.result.more.one": say("1 more on this page"),
+    "search.result.more.other": say("# more on this page"),
     "search.result.term.missing": say("Missing"),
     "tabs": say("Main menu"),
     "nav": say("Menu"),
@@ -81,17 +90,10 @@ def _defaults(site: Site) -> Settings:
             "palette": _palette(site),
             "icon": {"logo": "material/file-certificate-outline"},
         },
-        "extra_css": ["assets/qmsdocs.css"],
-        "plugins": [
-            {
-                "search": {
-                    "lang": "vi",
-                    "separator": _SEPARATOR,
-                    "pipeline": [],
-                    "fields": {name: {"boost": boost} for name, boost in _BOOST.items()},
-                }
-            }
-        ],
+        "extra_css": [f"assets/{name}.css" for name in _STYLES],
+        "extra_javascript": ["assets/lists.js", "assets/counter.js"],
+        # The theme's search box, with our own search behind it (theme/assets/search.js).
+        "plugins": [{"search": {"lang": "vi", "separator": SEPARATOR, "pipeline": []}}],
         "markdown_extensions": [
             "admonition",
             "def_list",
@@ -104,13 +106,21 @@ def _defaults(site: Site) -> Settings:
                     "toc_depth": "2-3",
                 }
             },
-            "qmsdocs",
+            {"qmsdocs": {"text": _language_of_texts(site), "site": site.language}}
+            if _language_of_texts(site)
+            else "qmsdocs",
         ],
         "validation": {
             "nav": {"omitted_files": "ignore"},
             "links": {"unrecognized_links": "ignore", "anchors": "info"},
         },
     }
+
+
+def _language_of_texts(site: Site) -> str:
+    """Return the language of the controlled texts where the site speaks another one."""
+    own = site.corpus.office.language
+    return "" if own == site.language else own
 
 
 def _palette(site: Site) -> list[Settings]:
@@ -147,13 +157,29 @@ def _extra(site: Site) -> Settings:
         "as_of": site.corpus.day.isoformat(),
         "qms": {
             "announce": [site.say(each) for each in _announcements(site)],
+            "feed": {"title": site.say(say("What changed lately")), "url": addresses.FEED},
+            "text_language": _language_of_texts(site),
             "words": {
                 "control": site.say(say("Control block")),
+                "skip": site.say(say("Skip to the content")),
+                "path": site.say(say("You are here")),
+                "menu": site.say(say("Open or close the menu")),
+                "search": site.say(say("Search the handbook")),
+                "table": site.say(say("Table")),
                 "not_found": site.say(say("Page not found")),
                 "not_found_text": site.say(
                     say("The address may be old; search for the document, or open the master list.")
                 ),
+                "not_found_copy": site.say(
+                    say(
+                        "If this address stands on a paper copy: the handbook of {day} knows no "
+                        "such text. The copy may have been altered, may be a draft, or may be of "
+                        "another office; do not rely on it, and ask at the counter.",
+                        day=site.corpus.day,
+                    )
+                ),
             },
+            "search": search_help(site),
             "theme_words": {key: site.say(said) for key, said in _THEME_WORDS.items()},
         },
     }

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -9,15 +10,21 @@ from typing import Any
 from qmsdocs.errors import QmsError
 from qmsdocs.model.office import Audience
 from qmsdocs.model.text import Attachment, Text
-from qmsdocs.site.changes import changes
+from qmsdocs.site import addresses
 from qmsdocs.site.context import Site
-from qmsdocs.site.document import document_pages, short_address
+from qmsdocs.site.fast.pages import KeptPages
+from qmsdocs.site.figures.feeds import figure_files
+from qmsdocs.site.figures.page import dashboard
 from qmsdocs.site.home import home_page
-from qmsdocs.site.law import law_page
-from qmsdocs.site.lists import by_field, by_unit, master_list
-from qmsdocs.site.notices import drafts, ended, faults
+from qmsdocs.site.lists.every import listings
+from qmsdocs.site.lists.feed import feed, served_at
+from qmsdocs.site.lists.files import list_files
+from qmsdocs.site.lists.page import list_page
+from qmsdocs.site.notices import faults
+from qmsdocs.site.search.files import search_files, unread
 from qmsdocs.site.selection import Entry
 from qmsdocs.site.settings import staged_settings
+from qmsdocs.site.sheet.files import Press, sheet_pdfs
 from qmsdocs.site.sync import CHART, sync_chart, sync_page
 from qmsdocs.site.writing import Page
 from qmsdocs.wording import say
@@ -26,44 +33,63 @@ Read = Callable[[str], bytes]
 File = tuple[str, bytes]
 
 
-def staged(site: Site, own: Mapping[str, Any], read: Read) -> Iterator[File]:
+def staged(
+    site: Site,
+    own: Mapping[str, Any],
+    read: Read,
+    press: Press | None = None,
+    kept: KeptPages | None = None,
+) -> Iterator[File]:
     """Yield every file of a staged site: path below the stage folder, and bytes.
 
     Args:
         site: What is shown, and in which words.
         own: What the handbook's own ``mkdocs.yml`` says.
         read: Returns the bytes of an attached file by its path in the handbook.
+        press: Makes PDFs of the sheets for citizens; without one there are none.
+        kept: Pages staged before.
 
     Raises:
         QmsError: An attached file is not any more what was judged.
     """
+    site = replace(served(site, own), pressed=press is not None)
     yield "mkdocs.yml", staged_settings(site, own).encode()
-    for page in pages(site):
-        yield f"docs/{page.path}", page.staged.encode()
+    keeper = kept or KeptPages("")
+    made = list(pages(site, keeper))
+    for page in made:
+        yield f"docs/{page.path}", unread(page).staged.encode()
+    for path, content in search_files(site, made):
+        yield f"docs/{path}", content
     yield f"docs/{CHART}", sync_chart(site).encode()
-    for entry in site.selection.entries:
-        path, html = short_address(site, entry)
+    for path, content in figure_files(site):
+        yield f"docs/{path}", content
+    for listing in listings(site):
+        yield from list_files(site, listing)
+    yield f"docs/{addresses.FEED}", feed(site, site.address).encode()
+    for path, html in keeper.papers(site):
         yield f"docs/{path}", html.encode()
+    for path, content in sheet_pdfs(site, press) if press else ():
+        yield f"docs/{path}", content
     yield from _attachments(site, read)
     yield from _below(resources.files("qmsdocs.site") / "theme", "theme")
 
 
-def pages(site: Site) -> Iterator[Page]:
+def served(site: Site, own: Mapping[str, Any]) -> Site:
+    """Return a site that knows where the handbook's own settings say that it will be served."""
+    address = served_at(own)
+    return replace(site, address=f"{address.rstrip('/')}/" if address else "")
+
+
+def pages(site: Site, kept: KeptPages | None = None) -> Iterator[Page]:
     """Yield every page of the site."""
     yield home_page(site)
-    yield master_list(site)
-    yield by_unit(site)
-    yield by_field(site)
-    yield law_page(site)
+    for listing in listings(site):
+        yield list_page(site, listing)
     yield sync_page(site)
-    yield changes(site)
-    yield ended(site)
-    if site.selection.view.drafts:
-        yield drafts(site)
+    yield dashboard(site)
     if site.selection.view.audience is Audience.INTERNAL:
         yield faults(site)
-    for entry in site.selection.entries:
-        yield from document_pages(site, entry)
+    yield from (kept or KeptPages("")).pages(site)
 
 
 def _attachments(site: Site, read: Read) -> Iterator[File]:

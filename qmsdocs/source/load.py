@@ -20,6 +20,7 @@ from qmsdocs.source.services import read_scope, read_services
 from qmsdocs.source.signatures import Remembered, examine
 from qmsdocs.source.strays import note_strays
 from qmsdocs.source.suppressions import read_suppressions
+from qmsdocs.source.synonyms import read_synonyms
 from qmsdocs.source.texts import read_texts
 from qmsdocs.source.tree import CONTENT, Tree
 from qmsdocs.wording import say
@@ -74,6 +75,7 @@ def load(tree: Tree, day: date, aids: Aids | None = None) -> Corpus:
         clauses=read_clauses(reading),
         calendar=read_calendar(reading),
         suppressions=read_suppressions(reading),
+        synonyms=read_synonyms(reading),
         measurements=read_measurements(reading),
         faults=tuple(reading.faults),
         worked_out=reading.worked_out,

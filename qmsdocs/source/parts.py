@@ -24,7 +24,7 @@ _SETTING = (
     f"{CONTENT}/calendar.yml",
     f"{CONTENT}/catalogue/scope.yml",
 )
-_APART = (f"{CONTENT}/catalogue/", f"{CONTENT}/suppressions.yml")
+_APART = tuple(f"{CONTENT}/{name}" for name in ("catalogue/", "suppressions.yml", "synonyms.yml"))
 """What else lies there and says nothing about what texts stand on."""
 
 

@@ -9,7 +9,7 @@ from qmsdocs.wording import say
 
 _READ = re.compile(
     r"content/(?:"
-    r"(?:qms|people|calendar|suppressions)\.yml"
+    r"(?:qms|people|calendar|suppressions|synonyms)\.yml"
     r"|catalogue/(?:legal|relations)/[^/]+\.csv"
     r"|catalogue/services/[^/]+\.yml"
     r"|catalogue/iso-[0-9-]+\.csv"

@@ -1,8 +1,10 @@
 """A site as it was built, looked at as a whole."""
 
 import gzip
+import io
 import json
 import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,10 +24,18 @@ def texts(folder: Path) -> Iterator[tuple[str, str]]:
         content = path.read_bytes()
         if path.suffix == ".gz":
             content = gzip.decompress(content)
-        text = content.decode("utf-8", "replace")
+        text = text_of(path.name, content)
         if path.suffix == ".json":
             text = json.dumps(json.loads(text), ensure_ascii=False)
         yield path.relative_to(folder).as_posix(), text
+
+
+def text_of(name: str, content: bytes) -> str:
+    """Return the text of a file, that of a workbook's parts one after the other."""
+    if not name.endswith(".xlsx"):
+        return content.decode("utf-8", "replace")
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        return "\n".join(parts.read(part).decode() for part in parts.namelist())
 
 
 def files_with(folder: Path, word: str) -> list[str]:

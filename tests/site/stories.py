@@ -15,7 +15,9 @@ from qmsdocs.site.stage import staged
 from qmsdocs.source.load import load
 from qmsdocs.wording import say
 from qmsdocs.workflow.record_text import cover_of
-from tests.builders import DAY, TEXT, Handbook, changed, record, text_of
+from tests.builders import DAY, TEXT, Handbook, changed, record
+from tests.builders import text_of as parsed
+from tests.site.published import text_of
 
 HOME = "content/procedures/ho-tich/qt-ht-01.md"
 OLD = "content/superseded/qt-ht-01/01-00.md"
@@ -71,7 +73,7 @@ def with_form(book: Handbook, raw: str = FORM) -> Text:
     """Add a form that comes into force by its approval; return it."""
     path = "content/forms/bm-01.md"
     book.put(path, raw)
-    text = text_of(raw, path)
+    text = parsed(raw, path)
     day = date(2025, 9, 1)
     book.add("approvals/f-1", record(Meaning.PREPARED, text, on=day))
     book.add("approvals/f-2", record(Meaning.APPROVED, cover_of(text, effective=day), on=day))
@@ -80,7 +82,7 @@ def with_form(book: Handbook, raw: str = FORM) -> Text:
 
 def withdrawn(book: Handbook, on: date) -> str:
     """Add the withdrawal of 01/01, with a transition; return the record's id."""
-    text = text_of(second(), HOME)
+    text = parsed(second(), HOME)
     cover = replace(cover_of(text, effective=on), transition=Transition(date(2026, 12, 31)))
     made = record(
         Meaning.WITHDRAWN,
@@ -158,7 +160,7 @@ def site_of(
 def files_of(site: Site, book: Handbook, own: Mapping[str, object] | None = None) -> dict[str, str]:
     """Return the staged files of a site as text, those of the theme left out."""
     found = staged(site, own or {}, lambda path: book.files[path])
-    return {p: content.decode() for p, content in found if not p.startswith("theme/")}
+    return {p: text_of(p, content) for p, content in found if not p.startswith("theme/")}
 
 
 def written_to(book: Handbook, root: Path) -> Path:

@@ -6,7 +6,7 @@ import pytest
 
 from qmsdocs.model.office import Kind, Office
 from qmsdocs.model.text import Attachment
-from qmsdocs.site.addresses import Addresses, relative, served_name, url
+from qmsdocs.site.addresses import Addresses, href, relative, served_name, url
 from tests.builders import QMS, TEXT, Handbook, changed
 from tests.site.stories import FORM, HOME, ID, OTHER, read, selected, with_form
 
@@ -92,3 +92,13 @@ def test_links() -> None:
     assert url("a/b/index.md") == "a/b/"
     assert url("danh-muc.md") == "danh-muc/"
     assert url("index.md") == "./"
+
+
+def test_addresses_that_no_site_builder_resolves() -> None:
+    """From a list to what it leads to, as a browser reads it."""
+    assert href("danh-muc.md", "a/b c/index.md") == "../a/b%20c/"
+    assert href("danh-muc.md", "vien-dan.md#vb-60-2014") == "../vien-dan/#vb-60-2014"
+    assert href("danh-muc.md", "a/tep/12/Phiếu.docx") == "../a/tep/12/Phi%E1%BA%BFu.docx"
+    assert href("index.md", "danh-muc.md") == "danh-muc/"
+    assert href("a/b/index.md", "index.md") == "../../"
+    assert href("index.md", "index.md") == "./"

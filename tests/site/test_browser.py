@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from qmsdocs.cli.main import main
-from qmsdocs.site.serving import bound
+from qmsdocs.site.serving import News, bound
 from tests.sample import BOOK, DAY
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -22,7 +22,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the address under which the sample is served."""
     out = tmp_path_factory.mktemp("sample")
     assert main(["build", str(BOOK), "--as-of", DAY.isoformat(), "--out", str(out)]) == 0
-    with bound(0, out / "site") as server:
+    with bound(0, out / "site", News()) as server:
         thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}/"

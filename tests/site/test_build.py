@@ -54,7 +54,8 @@ def test_published(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     captured = capsys.readouterr()
     assert captured.err == ""
     assert captured.out == f"2 documents as on 2026-11-20, 0 held back: {site}\n"
-    assert files_with(site, SECOND_BODY.split("\n")[3]) == [PAGE, "search/search_index.json"]
+    page, found = files_with(site, SECOND_BODY.split("\n")[3])
+    assert (page, found.rpartition("/")[0]) == (PAGE, "search/pages")
     assert files_with(site, FIRST_BODY.split("\n")[3]) == [PAGE.replace("index", "01-00/index")]
     assert files_with(site, DRAFT_BODY.split("\n")[3]) == []
     assert files_with(site, "Đang viết") == []
@@ -62,6 +63,23 @@ def test_published(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert files_with(site, word) == []
     assert loaded_from_elsewhere(site) == []
     assert (site / "d" / ID / "index.html").is_file()
+
+
+def test_without_xlsxwriter(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Lists can be taken along as CSV; one line says why not as Excel."""
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+
+    assert build(root) == 0
+
+    assert capsys.readouterr().err == (
+        "XlsxWriter is not installed, so that lists can be downloaded as CSV alone; "
+        "'pip install \"qmsdocs[excel]\"' adds Excel.\n"
+    )
+    site = root / "build" / "site"
+    assert {each.suffix for each in (site / "tai-ve").iterdir()} == {".csv"}
+    assert "Excel" not in (site / "danh-muc" / "index.html").read_text(encoding="utf-8")
 
 
 def test_internal_edition_with_drafts(root: Path) -> None:
@@ -212,7 +230,7 @@ def test_attached_file_is_published(tmp_path: Path) -> None:
     assert build(root, "--drafts") == 0
 
     files = content_of(root / "build" / "site")
-    (name,) = (each for each in files if each.endswith(".csv"))
+    (name,) = (each for each in files if each.endswith(".csv") and "/tep/" in each)
     assert files[name] == b"a;b\r\n"
     (page,) = (each for each in files if each.endswith("qt-ht-01/index.html"))
     assert 'download href="' in files[page].decode().replace('download=""', "download")
