@@ -8,8 +8,9 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from qmsdocs.model.text import Text
 from qmsdocs.site import selection
@@ -17,6 +18,7 @@ from qmsdocs.site.context import Site, title_of
 from qmsdocs.site.document import document_pages
 from qmsdocs.site.fast.made import digest_of
 from qmsdocs.site.fast.shelf import Shelf
+from qmsdocs.site.search.files import unread
 from qmsdocs.site.sheet.copies import tongues_of
 from qmsdocs.site.sheet.files import papers_of
 from qmsdocs.site.step import step
@@ -42,17 +44,17 @@ class KeptPages:
 
     ground: str
     kept: Shelf = field(default_factory=lambda: Shelf(None))
+    _keys: WeakKeyDictionary[Site, dict[str, str]] = field(default_factory=WeakKeyDictionary)
 
     def pages(self, site: Site) -> Iterator[Page]:
         """Yield the pages of all documents of a site."""
-        common = self._common(site)
         for entry in site.selection.entries:
-            key = _key(site, entry, common)
+            key = f"pages:{self._key(site, entry)}"
             known = self.kept.get(key)
             if known is not None:
                 yield from _read(known)
                 continue
-            made = list(document_pages(site, entry))
+            made = [unread(page) for page in document_pages(site, entry)]
             written = _written(made)
             if written is not None:
                 self.kept.put(key, written)
@@ -60,17 +62,22 @@ class KeptPages:
 
     def papers(self, site: Site) -> Iterator[tuple[str, str]]:
         """Yield path and HTML of the pages for paper of all documents of a site."""
-        common, tongues = self._common(site), tongues_of(site)
+        tongues = tongues_of(site)
         for entry in site.selection.entries:
-            key = f"paper-{_key(site, entry, common)}"
+            key = f"papers:{self._key(site, entry)}"
             known = self.kept.get(key)
             if known is None:
                 known = json.dumps(dict(papers_of(tongues, entry)), ensure_ascii=False)
                 self.kept.put(key, known)
             yield from json.loads(known).items()
 
-    def _common(self, site: Site) -> str:
-        return digest_of("\0".join([self.ground, *_faces(site)]).encode())
+    def _key(self, site: Site, entry: selection.Entry) -> str:
+        """Return the digest of everything that the pages of a document depend on."""
+        keys = self._keys.setdefault(site, {})
+        if not keys:
+            common = digest_of("\0".join([self.ground, *_faces(site)]).encode())
+            keys.update((each.document, _key(site, each, common)) for each in site.entries.values())
+        return keys[entry.document]
 
 
 def ground_of_pages(tree: Tree, evidence: Path | None, stamp: str) -> str:
@@ -111,7 +118,7 @@ def _key(site: Site, entry: selection.Entry, common: str) -> str:
     for text in site.corpus.texts_by_id.get(entry.document, ()):
         digest.update(repr(text).encode("utf-8", "surrogatepass"))
     digest.update(repr(step(site).suspects.get(entry.document)).encode())
-    return f"pages:{digest.hexdigest()}"
+    return digest.hexdigest()
 
 
 def _faces(site: Site) -> Iterator[str]:
@@ -146,13 +153,14 @@ def _texts(entry: selection.Entry) -> Iterator[Text]:
 
 def _written(pages: list[Page]) -> str | None:
     """Return pages as JSON; none where they would not be the same files again."""
-    rows = [[getattr(page, each.name) for each in fields(page)] for page in pages]
+    whole = [replace(page, written=page.staged) for page in pages]
+    rows = [[getattr(page, each.name) for each in fields(page)] for page in whole]
     try:
         written = json.dumps(rows, ensure_ascii=False)
     except (TypeError, ValueError):
         return None
-    again = [page.staged for page in _read(written)]
-    return written if again == [page.staged for page in pages] else None
+    again = [replace(page, written="").staged for page in _read(written)]
+    return written if again == [page.written for page in whole] else None
 
 
 def _read(written: str) -> list[Page]:

@@ -11,30 +11,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from qmsdocs.site.context import Site
-from qmsdocs.site.search.entries import Findable, Reader, findable
+from qmsdocs.site.search.entries import Findable, findable
 from qmsdocs.site.search.index import Postings, postings, shards
-from qmsdocs.site.search.sections import read
 from qmsdocs.site.search.words import words
 from qmsdocs.site.writing import Page
 
 FOLDER = "search"
 SEPARATOR = r"[\s·;,()“”\"!?]+"
 """What parts words where a page marks those that were searched for; codes stay whole."""
+_UNREAD = {"exclude": True}
 _TOGETHER = 8
 """Listed things of one file; pages have each their own."""
 
 
-def search_files(
-    site: Site, pages: Iterable[Page], reader: Reader = read
-) -> Iterator[tuple[str, bytes]]:
+def search_files(site: Site, pages: Iterable[Page]) -> Iterator[tuple[str, bytes]]:
     """Yield the files of search, by path below ``docs/``, for the pages of a site.
 
     Args:
         site: The site.
         pages: What was staged of it.
-        reader: Takes a page's Markdown apart; one that remembers makes a second run quick.
     """
-    things = list(findable(site, pages, reader))
+    things = list(findable(site, pages))
     texts = list(_texts(things))
     index = postings(things)
     parts = list(shards(index))
@@ -61,7 +58,9 @@ def search_files(
 
 def unread(page: Page) -> Page:
     """Return a page that the theme's own search does not read; ours has read it already."""
-    return replace(page, meta={**page.meta, "search": {"exclude": True}})
+    if page.meta.get("search") == _UNREAD:
+        return page
+    return replace(page, meta={**page.meta, "search": _UNREAD}, written="")
 
 
 def _ways(site: Site, index: Postings) -> Iterator[tuple[str, list[str]]]:
