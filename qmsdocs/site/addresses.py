@@ -63,10 +63,10 @@ class Addresses:
         folders: dict[str, str] = {}
         taken: set[str] = set()
         for entry in entries:
-            wanted = _folder(office, entry.text)
+            folder = _folder(office, entry.text)
             # A code may not hide the sheet of what lies above it.
-            hidden = wanted in taken or wanted.endswith(f"/{SHEET}")
-            folder = f"{wanted}-{entry.document}" if hidden else wanted
+            while folder in taken or folder.endswith(f"/{SHEET}"):
+                folder = f"{folder}-{entry.document}"
             taken.add(folder)
             folders[entry.document] = folder
         return cls(folders)

@@ -33,6 +33,17 @@ def test_same_code() -> None:
     }
 
 
+def test_a_code_that_looks_like_another_with_an_id() -> None:
+    """No page is written over another, whatever the codes are."""
+    raws = [changed(TEXT, id=each) for each in (OTHER, ID)]
+
+    assert _addresses(changed(TEXT, id="a0000000", code=f"QT-HT-01-{ID}"), *raws) == {
+        "a0000000": f"procedures/ho-tich/qt-ht-01-{ID}",
+        OTHER: "procedures/ho-tich/qt-ht-01",
+        ID: f"procedures/ho-tich/qt-ht-01-{ID}-{ID}",
+    }
+
+
 def test_folder_with_the_name_of_a_page() -> None:
     """A kind's folder cannot hide one of the site's own pages."""
     assert _addresses(TEXT, qms=QMS.replace("folder: procedures", "folder: van-ban")) == {

@@ -1,6 +1,6 @@
 """What can be found: pages of the site, and what they list by number."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from qmsdocs.model.terms import STATE
@@ -14,8 +14,6 @@ from qmsdocs.site.search.sections import Reading, Section, read
 from qmsdocs.site.selection import Edition, Entry
 from qmsdocs.site.writing import Page
 
-Reader = Callable[[str], Reading]
-"""Takes a page's Markdown apart; one that remembers saves most of the time of a second run."""
 FORMER = 0.3
 """Weight of a text that is not in force any more and still applies to some files."""
 LISTED = 0.4
@@ -45,7 +43,7 @@ class Findable:
     parent: tuple[str, str] = ("", "")
 
 
-def findable(site: Site, pages: Iterable[Page], reader: Reader = read) -> Iterator[Findable]:
+def findable(site: Site, pages: Iterable[Page]) -> Iterator[Findable]:
     """Yield everything that can be found: first pages, then what they list."""
     current = {
         site.addresses.page(entry.document): (entry, entry.current)
@@ -56,14 +54,14 @@ def findable(site: Site, pages: Iterable[Page], reader: Reader = read) -> Iterat
     for page in pages:
         if page.path in former:
             known = former[page.path]
-            yield _document(site, page, known.text, reader(page.body), known.title, FORMER)
+            yield _document(site, page, known.text, read(page.body), known.title, FORMER)
         elif page.path in current:
             entry, edition = current[page.path]
             if not entry.ended:
                 title = _titled(site, entry, edition)
-                yield _document(site, page, edition.text, reader(page.body), title)
+                yield _document(site, page, edition.text, read(page.body), title)
         elif not _excluded(page):
-            yield Findable(address=url(page.path), title=page.title, text=reader(page.body))
+            yield Findable(address=url(page.path), title=page.title, text=read(page.body))
     yield from _listed(site)
 
 

@@ -27,11 +27,11 @@ _BEGINNING = re.compile(
 """What begins a line, or is one, and is no text."""
 # What Markdown takes away of each mark, what then stays, and a sign without which there is none.
 _MARKS = (
-    ("<!--", re.compile(r"<!--.*?-->", re.DOTALL), " "),
+    ("<!--", re.compile(r"<!--[^\0]*?-->"), " "),
     ("![", re.compile(r"!\["), "["),
     ("[^", re.compile(r"\[\^[^\]\s]+\]"), ""),
-    ("[", re.compile(r"\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])"), r"\1"),
-    ("<", re.compile(r"</?[a-zA-Z][^<>]*>"), " "),
+    ("[", re.compile(r"\[([^\[\]\0]*)\](?:\([^()\0]*\)|\[[^\[\]\0]*\])"), r"\1"),
+    ("<", re.compile(r"</?[a-zA-Z][^<>\0]*>"), " "),
     ("*", re.compile(r"\*(\*{0,2})(?=\S)(.{1,500}?)(?<=\S)\*\1"), r"\2"),
     ("`", re.compile(r"`(`{0,2})(?=\S)(.{1,500}?)(?<=\S)`\1"), r"\2"),
     ("\\", re.compile(r"\\([\\`*_{}\[\]()>#+.!|-])"), r"\1"),
@@ -59,7 +59,7 @@ class Reading:
     def of(cls, sections: Iterable[Section]) -> "Reading":
         """Return the reading of sections."""
         known = tuple(sections)
-        return cls(known, counted(" ".join(each.text for each in known)))
+        return cls(known, counted(" ".join(each.text for each in known).split()))
 
 
 def read(body: str) -> Reading:

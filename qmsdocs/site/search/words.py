@@ -6,6 +6,7 @@ The browser takes what people type apart in the same way (``theme/assets/search.
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -35,10 +36,10 @@ def words(text: str) -> list[Key]:
     return [key for run in text.split() for key in _keys(run)]
 
 
-def counted(text: str) -> dict[Key, int]:
-    """Return how often each word and each code stands in a text."""
+def counted(runs: Iterable[str]) -> dict[Key, int]:
+    """Return how often each word and each code stands in a text that is parted at its blanks."""
     found: dict[Key, int] = {}
-    for run, times in Counter(text.split()).items():
+    for run, times in Counter(runs).items():
         for key in _keys(run):
             found[key] = found.get(key, 0) + times
     return found

@@ -46,6 +46,15 @@ def test_words_of_one_slug_can_be_told_apart() -> None:
     assert [each["value"] for each in states["options"]] == ["con", "con-1", "d"]
 
 
+def test_what_can_be_chosen_is_what_stands_in_the_cell() -> None:
+    """Blanks that nobody sees come with a text that is pasted; browsers keep some of them."""
+    odd, plain = "Phòng\u00a0Kinh  tế\u2028", "Phòng Kinh tế"
+    found = form((odd, *ROWS[0][1:]), (plain, *ROWS[0][1:]), ROWS[0])
+
+    assert [each["label"] for each in found["facets"][0]["options"]] == [plain, "Văn phòng"]
+    assert found["table"].count(f">{plain}</th>") == 2
+
+
 def test_downloads_and_words() -> None:
     found = form(*ROWS)
 

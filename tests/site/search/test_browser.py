@@ -189,6 +189,14 @@ def ask(page: Page, words: str) -> Answer:
         pytest.param("dang ky tam tr", "qt-ca-01", id="last word begun"),
         pytest.param("khai sinh sổ gốc", "qt-ht-02", id="words of name and text"),
         pytest.param("tạm trú zzzz", "qt-ca-01", id="a word that is nowhere"),
+        pytest.param("qt-ht-1", "qt-ht-01", id="number without its zero"),
+        pytest.param("qt-ht-0", "qt-ht-01", id="number of which the zero is typed"),
+        pytest.param("ht01", "qt-ht-01", id="part of a code in one word"),
+        pytest.param("dang ky tam tru o dau khi nop giay", "qt-ca-01", id="a question"),
+        pytest.param("ket hop nhan ccha me", "qt-ht-03", id="a letter too many"),
+        pytest.param("thua dat tich do", "qt-dd-02", id="a letter too few"),
+        pytest.param("thue dat cogn ich", "qt-tc-02", id="letters that changed places"),
+        pytest.param("thue dat comg ich", "qt-tc-02", id="a wrong letter"),
     ],
 )
 def test_the_right_page_stands_first(page: Page, address: str, words: str, code: str) -> None:
@@ -314,6 +322,13 @@ def test_little_is_fetched_and_answers_come_at_once(browser: Browser, address: s
         )
         # A tenth of this is usual; other work may go on beside a test.
         assert spent < 1000
+
+
+@pytest.mark.parametrize("words", ["tạm trú " * 2000, "x" * 20_000], ids=["many words", "one word"])
+def test_whatever_is_pasted_is_answered(page: Page, words: str) -> None:
+    ask(page, words)
+
+    assert ask(page, "tạm trú").first.endswith("procedures/qt-ca-01/")
 
 
 def test_a_page_opened_from_a_folder(browser: Browser, folder: Path) -> None:

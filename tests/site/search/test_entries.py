@@ -6,13 +6,15 @@ from datetime import date
 import pytest
 
 from qmsdocs.model.office import Audience
+from qmsdocs.model.records import Meaning, Transition
 from qmsdocs.site.search.entries import FORMER as FORMER_WEIGHT
 from qmsdocs.site.search.entries import Findable, findable
 from qmsdocs.site.selection import View
 from qmsdocs.site.stage import pages
-from tests.builders import DAY, Handbook, changed
-from tests.site.search.office import FORMER, handbook, replaced, site_on
-from tests.site.stories import HOME, drafted, first, two_revisions, withdrawn
+from qmsdocs.workflow.record_text import cover_of
+from tests.builders import DAY, Handbook, changed, record, text_of
+from tests.site.search.office import FORMER, SERVICE, handbook, replaced, site_on
+from tests.site.stories import HOME, OLD, drafted, first, two_revisions, withdrawn
 
 FILES = "only for files received before"
 
@@ -35,8 +37,22 @@ def test_a_legal_document_leads_to_who_cites_it() -> None:
     listed = [each for each in found(handbook()).values() if each.codes == ("61/2018/NĐ-CP",)]
 
     assert [each.title for each in listed] == ["61/2018/NĐ-CP – Về cơ chế một cửa"]
+    assert listed[0].names == ("Về cơ chế một cửa",)
     assert listed[0].address.startswith("vien-dan/#")
     assert "QT-HT-01" in listed[0].text.sections[0].text
+
+
+def test_a_public_service_without_a_procedure_is_found_on_its_list() -> None:
+    book = handbook()
+    book.put("content/catalogue/services/1.000656.yml", SERVICE.replace("1.001193", "1.000656"))
+    book.put("content/catalogue/scope.yml", 'scope: 1\ncodes: ["1.000656", "1.001193"]\n')
+
+    listed = {each.address: each for each in found(book).values() if "thu-tuc/" in each.address}
+
+    assert list(listed) == ["thu-tuc/#tt-1-000656"]
+    thing = listed["thu-tuc/#tt-1-000656"]
+    assert (thing.codes, thing.names) == (("1.000656",), ("Thủ tục đăng ký khai sinh",))
+    assert thing.text.sections[0].text == "State: No procedure published yet"
 
 
 def test_lists_themselves_are_not_found() -> None:
@@ -83,6 +99,25 @@ def test_without_a_transition_a_former_text_is_not_found() -> None:
     replaced(book, date(2026, 3, 1), until=None, kept=False)
 
     assert [each for each in found(book) if "/01-00" in each] == []
+
+
+def test_the_text_before_one_that_is_not_public_is_no_guide() -> None:
+    """Files of before follow the text that went last; nobody may see which one that was."""
+    book = Handbook.new()
+    hidden = changed(first(), revision="1", change="Việc nhà.", access="internal")
+    last = changed(first(), revision="2", change="Công khai lại.")
+    book.in_force(first(), OLD, on=date(2025, 9, 1), name="a")
+    book.in_force(hidden, OLD.replace("01-00", "01-01"), on=date(2025, 12, 1), name="b")
+    book.put(HOME, last)
+    text = text_of(last, HOME)
+    for meaning in (Meaning.PREPARED, Meaning.APPROVED):
+        book.add(f"approvals/c-{meaning}", record(meaning, text, on=date(2026, 2, 1)))
+    cover = replace(cover_of(text, effective=date(2026, 3, 1)), transition=Transition(None))
+    book.add("promulgations/c", record(Meaning.PROMULGATED, cover, on=date(2026, 2, 20)))
+
+    own = [each for each in found(book) if each.startswith("procedures/")]
+
+    assert own == ["procedures/ho-tich/qt-ht-01/"]
 
 
 @pytest.mark.parametrize(

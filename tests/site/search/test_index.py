@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +13,8 @@ from qmsdocs.site.search.index import Postings, impacts, postings, shards
 from qmsdocs.site.search.sections import read
 from qmsdocs.site.search.words import code, words
 from qmsdocs.site.stage import pages
-from tests.site.search.office import handbook, others, site_on
+from tests.builders import Handbook, changed
+from tests.site.search.office import handbook, others, site_on, text
 
 _WORDS = st.text(alphabet="aăâđhtuủụ01", min_size=1, max_size=4)
 
@@ -103,6 +105,43 @@ def stamp(files: dict[str, bytes]) -> str:
     found = re.search(r'"stamp":"(\w+)"', files["search/manifest.js"].decode())
     assert found
     return found[1]
+
+
+def manifest(book: Handbook) -> dict[str, Any]:
+    site = site_on(book)
+    content = dict(search_files(site, list(pages(site))))["search/manifest.js"].decode()
+    return dict(json.loads(content[content.index(",") + 1 : content.rindex(")")]))
+
+
+def test_words_that_lead_to_nothing_on_this_site_stay_at_home() -> None:
+    """What leads to an internal document alone would tell of it."""
+    book = handbook()
+    hidden = text("doc99999", "QT-HT-99", "Thanh lọc nội bộ", "Việc trong nhà.")
+    book.in_force(
+        changed(hidden, access="internal"), "content/procedures/qt-ht-99.md", name="hidden"
+    )
+    book.put(
+        "content/synonyms.yml",
+        "synonyms: 1\nsame:\n  - words: [cưới hỏi, thanh lọc, tạm trú]\n"
+        "leads:\n  - from: [dọn dẹp]\n    to: [thanh lọc]\n",
+    )
+
+    assert manifest(book)["ways"] == [
+        ["cưới hỏi", ["tạm trú"]],
+        ["thanh lọc", ["tạm trú"]],
+    ]
+
+
+def test_words_of_the_handbook_for_what_is_mistyped() -> None:
+    site = site_on(handbook())
+
+    files = dict(search_files(site, list(pages(site))))
+    listed = files["search/vocabulary.js"].decode().split('"')[3].split(" ")
+
+    assert len(listed) == len(set(listed))
+    assert {"khai", "sinh", "dat"} <= set(listed)
+    assert [each for each in listed if not each.isalpha()] == []
+    assert listed.index("dang") < listed.index("thoat")
 
 
 def test_letters_are_written_as_such() -> None:

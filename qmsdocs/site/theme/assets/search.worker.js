@@ -9,7 +9,7 @@
   "use strict";
 
   const WORD = /[\p{L}\p{N}]+/gu;
-  const CODE = /[\p{L}\p{N}]+(?:[./–-][\p{L}\p{N}]+)+/gu;
+  const PIECE = /[\p{L}\p{N}]+(?:[./–-][\p{L}\p{N}]+)*/gu;
   const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
   const PADDING = /(?<=\p{L})0+(?=\p{Nd})/gu;
 
@@ -24,7 +24,7 @@
   /* A last word of so many letters may be begun only, unless more files than these hold it. */
   const SHORTEST = 2, MOST_FILES = 2;
   /* What is typed beyond so many words is not read; so many corrections are tried, of words so long. */
-  const MOST_WISHES = 24, MOST_CORRECTIONS = 12, CORRECTED = 3;
+  const MOST_WISHES = 64, MOST_CORRECTIONS = 12, CORRECTED = 3;
 
   /* Words ------------------------------------------------------------------------------------ */
 
@@ -56,13 +56,17 @@
     });
   }
 
+  /* What is written in one piece of several words, with a number. */
+  const codesIn = (text) =>
+    spans(text, PIECE).filter(({ written }) => /[./–-]/.test(written) && /\p{Nd}/u.test(written));
+
   /* What is asked for ------------------------------------------------------------------------ */
 
   /* One wish is one word or code that must be there. */
   function wishes(query) {
     const text = composed(query);
     const open = /[\p{L}\p{N}]$/u.test(text);
-    const codes = spans(text, CODE).filter((each) => /\p{Nd}/u.test(each.written));
+    const codes = codesIn(text);
     const words = spans(text, WORD).filter(
       (word) => !codes.some((each) => each.at <= word.at && word.end <= each.end)
     );
@@ -248,6 +252,8 @@
       let found = [reading.wishes];
       for (const wish of wrong) {
         const written = (await file("vocabulary")).split(" ");
+        // It may go on in a file that is not read before more of it is typed.
+        if (wish.begun && written.some((word) => word.startsWith(wish.folded))) continue;
         const meant = written.filter((word) => nearly(word, wish.folded)).slice(0, MOST_CORRECTIONS);
         if (!meant.length) continue;
         const others = meant.map((word) => wordWish({ ...wish, written: word }));
@@ -327,8 +333,8 @@
   /* A text taken apart; its words are there as often as it is shown, so that this is done once. */
   function taken(text) {
     const words = spans(text, WORD).map((span) => ({ ...span, ...key(span.written.toLowerCase()) }));
-    const codes = spans(text, CODE).map((span) => ({ ...span, folded: code(span.written), toned: "" }));
-    return { text, words, all: [...words, ...codes.filter((each) => /\d/.test(each.folded))] };
+    const codes = codesIn(text).map((span) => ({ ...span, folded: code(span.written), toned: "" }));
+    return { text, words, all: [...words, ...codes] };
   }
 
   function takenApart(thing) {
