@@ -120,9 +120,7 @@ def _done(own: Session, arguments: list[str]) -> int:
     """Run the command and return its exit status."""
     language = own.language
     try:
-        status = commands.main(
-            args=arguments, prog_name="qmsdocs", standalone_mode=False, obj=own
-        )
+        status = commands.main(args=arguments, prog_name="qmsdocs", standalone_mode=False, obj=own)
     except click.exceptions.Abort:
         return 2
     except click.ClickException as error:

@@ -6,13 +6,30 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 _LOADED = re.compile(
-    r"""<(?:script|link|img|iframe|source|video|audio|embed|object)\b[^>]*?"""
-    r"""\b(?:src|href|data)\s*=\s*["']?((?:https?:)?//[^"'\s>]+)""",
+    r"""<(?:script|link(?! rel="?canonical)|img|iframe|source|video|audio|embed|object|track"""
+    r"""|image|use|feImage|input|form)\b[^>]*?"""
+    r"""\b(?:src|srcset|href|data|poster|action)\s*=\s*["']?((?:https?:)?//[^"'\s>]+)""",
     re.IGNORECASE,
 )
+_LINK = re.compile(r"<link\b[^>]*>")
+_SENT_ON = re.compile(
+    r"""http-equiv=["']?refresh[^>]*?url=((?:https?:)?//[^"'\s>]+)""", re.IGNORECASE
+)
+_WRITTEN = re.compile(r"""["'`]((?:https?:|wss?:)?//[^"'`\s]+)""")
+_NEVER_ASKED = frozenset(
+    {
+        "https://unpkg.com/mermaid@11/dist/mermaid.min.js",  # drawings that no text can have
+        "https://unpkg.com/resize-observer-polyfill",  # the page says that it is not needed
+        "https://api.github.com/repos/${e}/${t}",  # of a repository that is named
+        "https://api.github.com/users/${e}",
+        "https://${e}/api/v4/projects/${encodeURIComponent(t)}",
+    }
+)
+"""What the theme's script would ask another server for, in cases that do not occur."""
 _STYLED = re.compile(r"""(?:url\(|@import\s+)\s*["']?((?:https?:)?//[^"')\s]+)""", re.IGNORECASE)
 
 
@@ -44,13 +61,20 @@ def files_with(folder: Path, word: str) -> list[str]:
 
 
 def loaded_from_elsewhere(folder: Path) -> list[str]:
-    """Return what pages and style sheets would load from another server."""
+    """Return what pages, drawings, styles, scripts and feeds would load from another server."""
     found = []
     for name, text in texts(folder):
-        if name.endswith((".html", ".svg")):
-            found += [f"{name}: {each}" for each in _LOADED.findall(text)]
-        if name.endswith((".html", ".css")):
-            found += [f"{name}: {each}" for each in _STYLED.findall(text)]
+        known: list[str] = []
+        if name.endswith(".atom"):
+            # Its own links lead to the site; what is escaped is shown as HTML.
+            text = unescape(_LINK.sub("", text))  # noqa: PLW2901 - read as readers of feeds do
+        if name.endswith((".html", ".svg", ".atom")):
+            known += [*_LOADED.findall(text), *_SENT_ON.findall(text)]
+        if name.endswith((".html", ".svg", ".css")):
+            known += _STYLED.findall(text)
+        if name.endswith(".js") and "/lunr/" not in name:
+            known += [each for each in _WRITTEN.findall(text) if each not in _NEVER_ASKED]
+        found += [f"{name}: {each}" for each in known]
     return found
 
 

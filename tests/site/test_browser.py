@@ -82,7 +82,7 @@ def test_link_by_id(page: Page, address: str) -> None:
     """A form that a procedure names is one click away."""
     page.goto(address + PROCEDURE)
 
-    page.locator("article a", has_text="BM-01").first.click()
+    page.locator("article a:visible", has_text="BM-01").first.click()
 
     page.wait_for_url(f"{address}forms/bm-01/")
 

@@ -19,7 +19,7 @@ from qmsdocs.site.figures.markup import Item, figure
 from qmsdocs.site.figures.targets import Mark, Slot, Words
 from qmsdocs.wording import Said, say
 
-ANCHOR = "ket-qua-muc-tieu"
+ANCHOR = "qms-ket-qua-muc-tieu"
 """Lasting anchor of the targets on the page of an objective."""
 _MOST = 12
 """Periods that a picture holds."""
@@ -42,7 +42,7 @@ def targets_of(site: Site, text: Text, path: str) -> Item:
         "anchor": ANCHOR,
         "title": site.say(say("Targets and results")),
         "lead": site.say(lead),
-        "figures": [picture(site, path, each, f"ct-{n}") for n, each in enumerate(found, 1)],
+        "figures": [picture(site, path, each, f"qms-ct-{n}") for n, each in enumerate(found, 1)],
     }
 
 

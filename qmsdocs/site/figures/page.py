@@ -101,7 +101,9 @@ def _section(site: Site, anchor: str, title: Said, figures: list[Item], page: st
 def _objectives(site: Site, found: Figures) -> list[Item]:
     if not found.objectives:
         return []
-    shown = [picture(site, _PAGE, each, f"ct-{n}") for n, each in enumerate(found.objectives, 1)]
+    shown = [
+        picture(site, _PAGE, each, f"qms-ct-{n}") for n, each in enumerate(found.objectives, 1)
+    ]
     for item, each in zip(shown, found.objectives, strict=True):
         page = site.addresses.page(each.document)
         if page is not None:

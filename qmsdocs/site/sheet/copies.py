@@ -123,5 +123,5 @@ def _facts(site: Site, shown: Shown) -> Iterator[tuple[Said, str]]:
     return zip(_LABELS, values, strict=True)
 
 
-def _both(tongues: list[Site], label: Said) -> str:
-    return " / ".join(each.say(label) for each in tongues)
+def _both(tongues: list[Site], label: Said) -> list[Mapping[str, str]]:
+    return [{"language": each.language, "words": each.say(label)} for each in tongues]

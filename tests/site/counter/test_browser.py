@@ -83,7 +83,7 @@ def test_facts_come_first(page: Page, address: str) -> None:
     page.goto(address)
 
     tops = page.evaluate(
-        "['.qms-tiles', '.qms-dossier', '.qms-flow', '.qms-control', '.qms-control ~ h2']"
+        "['.qms-tiles', '.qms-dossier', '.qms-flow', '.qms-control', '.qms-control ~ div h2']"
         ".map(each => document.querySelector(each).getBoundingClientRect().top)"
     )
 

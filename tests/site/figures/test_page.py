@@ -106,7 +106,7 @@ def test_a_target_with_its_result_leads_to_its_page() -> None:
         "better than the figure before",
         "Trung tâm Phục vụ hành chính công phường",
     ]
-    assert first["url"] == "../objectives/mt-2026/#ket-qua-muc-tieu"
+    assert first["url"] == "../objectives/mt-2026/#qms-ket-qua-muc-tieu"
 
 
 def test_what_is_not_known_is_said() -> None:
