@@ -38,7 +38,8 @@ def _row(basis: str, day: date) -> str:
     [
         pytest.param(
             "60/2014/QH13", date(2026, 11, 22),
-            "Luật Hộ tịch<br>Quốc hội | Still in force<br>expires on 2027-03-01<br>source: Công báo",
+            "Luật Hộ tịch<br>Quốc hội | Still in force<br>expires on 2027-03-01"
+            "<br>source: Công báo",
             id="in force, to be replaced",
         ),
         pytest.param(
@@ -49,13 +50,14 @@ def _row(basis: str, day: date) -> str:
         ),
         pytest.param(
             "03/2026/QH16", date(2026, 11, 22),
-            "Luật Hộ tịch<br>Quốc hội | Not yet in force<br>in force from 2027-03-01 on<br>source: Báo",
+            "Luật Hộ tịch<br>Quốc hội | Not yet in force<br>in force from 2027-03-01 on"
+            "<br>source: Báo",
             id="not yet",
         ),
         pytest.param(
             "42/2022/NĐ-CP", date(2026, 11, 22),
-            "Dịch vụ công<br>Chính phủ | Not known whether in force<br>the day from which it is in force is "
-            "not known",
+            "Dịch vụ công<br>Chính phủ | Not known whether in force<br>the day from which it is in "
+            "force is not known",
             id="never the bare status",
         ),
         pytest.param(
@@ -69,7 +71,8 @@ def _row(basis: str, day: date) -> str:
         ),
         pytest.param(
             "{number: 08/2024/NQ-HĐND, issuer: HĐND tỉnh Hà Nam}", date(2026, 11, 22),
-            "*in the legal catalogue with another issuer or day*<br>HĐND tỉnh Hà Nam | ", id="another issuer",
+            "*in the legal catalogue with another issuer or day*<br>HĐND tỉnh Hà Nam | ",
+            id="another issuer",
         ),
         pytest.param(
             "1/2023/NĐ-CP", date(2026, 11, 22), "*not in the legal catalogue* | ", id="unknown"

@@ -49,10 +49,9 @@ def rendered(monkeypatch: pytest.MonkeyPatch) -> Rendered:
     return told
 
 
-@pytest.mark.parametrize("seed", range(2))
-def test_any_edits(tmp_path: Path, seed: int) -> None:
+def test_any_edits(tmp_path: Path) -> None:
     """After each of a series of edits the site is that of a clean build."""
-    chance, office = Random(seed), Office.new()  # noqa: S311 - the same edits in each run
+    chance, office = Random(0), Office.new()  # noqa: S311 - the same edits in each run
     edits = chance.sample(EDITS, len(EDITS))
     office.built(office.written(tmp_path / "book"), tmp_path / "out")
     for edit in edits:
