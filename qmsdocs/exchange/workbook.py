@@ -3,6 +3,9 @@
 import io
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import cache
+from importlib.metadata import version
+from importlib.util import find_spec
 from typing import Any, Protocol
 
 from qmsdocs.errors import QmsError
@@ -35,12 +38,14 @@ class Sheet(Protocol):
 
 
 def can_write() -> bool:
-    """Is XlsxWriter installed?"""
-    try:
-        import xlsxwriter  # noqa: F401, PLC0415 (an optional extra)
-    except ImportError:
-        return False
-    return True
+    """Is XlsxWriter installed? It is not imported for that: most runs write no workbook anew."""
+    return find_spec("xlsxwriter") is not None
+
+
+@cache
+def written_by() -> str:
+    """Return the version of XlsxWriter, which is installed."""
+    return version("XlsxWriter")
 
 
 def as_workbook(

@@ -64,7 +64,7 @@ def staged(
     for path, content in figure_files(site):
         yield f"docs/{path}", content
     for listing in listings(site):
-        yield from list_files(site, listing)
+        yield from list_files(site, listing, keeper.once)
     yield f"docs/{addresses.FEED}", feed(site, site.address).encode()
     for path, html in keeper.papers(site):
         yield f"docs/{path}", html.encode()

@@ -7,7 +7,8 @@ on everything that is not a text: records, registers, catalogues, the day, the a
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from weakref import WeakKeyDictionary
@@ -70,6 +71,16 @@ class KeptPages:
                 known = json.dumps(dict(papers_of(tongues, entry)), ensure_ascii=False)
                 self.kept.put(key, known)
             yield from json.loads(known).items()
+
+    def once(self, source: str, make: Callable[[], bytes]) -> bytes:
+        """Return what was made of a source before, or else make it."""
+        key = f"bytes:{digest_of(f'{self.ground}{source}'.encode('utf-8', 'surrogatepass'))}"
+        known = self.kept.get(key)
+        if known is not None:
+            return b64decode(known)
+        made = make()
+        self.kept.put(key, b64encode(made).decode())
+        return made
 
     def _key(self, site: Site, entry: selection.Entry) -> str:
         """Return the digest of everything that the pages of a document depend on."""

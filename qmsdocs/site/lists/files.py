@@ -1,11 +1,10 @@
 """A list as files to take along: CSV for machines, Excel for people."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
-from qmsdocs.exchange.workbook import Cell, as_workbook, can_write
+from qmsdocs.exchange.workbook import Cell, as_workbook, can_write, written_by
 from qmsdocs.model.office import Audience
 from qmsdocs.reports.separated import as_csv
 from qmsdocs.site import addresses
@@ -25,12 +24,22 @@ _WIDE = 56
 _LONGEST_NAME = 31
 
 
-def list_files(site: Site, listing: Listing) -> Iterator[tuple[str, bytes]]:
+Keep = Callable[[str, Callable[[], bytes]], bytes]
+"""Gives what was made of the same source before, or else makes it."""
+
+
+def anew(source: str, make: Callable[[], bytes]) -> bytes:
+    """Make what is asked for: nothing is kept."""
+    del source
+    return make()
+
+
+def list_files(site: Site, listing: Listing, keep: Keep = anew) -> Iterator[tuple[str, bytes]]:
     """Yield the files of a list: staged path and bytes; Excel where it can be written."""
     stem = f"docs/{addresses.DOWNLOADS}/{listing.stem}"
     yield f"{stem}.csv", list_csv(site, listing)
     if can_write():
-        yield f"{stem}.xlsx", list_workbook(site, listing)
+        yield f"{stem}.xlsx", list_workbook(site, listing, keep)
 
 
 def list_csv(site: Site, listing: Listing) -> bytes:
@@ -40,7 +49,7 @@ def list_csv(site: Site, listing: Listing) -> bytes:
     return as_csv([head, *rows]).encode("utf-8-sig")
 
 
-def list_workbook(site: Site, listing: Listing) -> bytes:
+def list_workbook(site: Site, listing: Listing, keep: Keep = anew) -> bytes:
     """Return a list as an Excel file that says whose it is, and of which day.
 
     Raises:
@@ -55,7 +64,8 @@ def list_workbook(site: Site, listing: Listing) -> bytes:
         tuple((site.say(each.title), _width(each)) for each in listing.columns),
         tuple(tuple(flat(value) for value in row.values) for row in listing.rows),
     )
-    return _workbook(sheet, day, site.language, tuple(head))
+    source = repr((sheet, day, site.language, head, written_by()))
+    return keep(source, lambda: as_workbook([sheet], day, site.language, tuple(head)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +73,6 @@ class _Sheet:
     title: str
     columns: tuple[tuple[str, int], ...]
     rows: tuple[tuple[Cell, ...], ...]
-
-
-@lru_cache(maxsize=16)  # while a site is served, most lists stay as they were
-def _workbook(sheet: _Sheet, day: date, language: str, head: tuple[str, ...]) -> bytes:
-    return as_workbook([sheet], day, language, head)
 
 
 def _width(column: Column) -> int:
