@@ -1,6 +1,7 @@
 """What every test may ask for: a real git repository with fixed people and dates."""
 
 import os
+import shutil
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -8,10 +9,12 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 settings.register_profile("project", deadline=None, database=None)
 settings.load_profile("project")
 
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 GOLDEN = Path(__file__).parent / "golden"
 SETTINGS = ("LANGUAGE", "QMSDOCS_LANG", "QMSDOCS_EVIDENCE", "QMSDOCS_CACHE", "SOURCE_DATE_EPOCH")
 """What the environment may tell the program; each test begins without."""
@@ -127,6 +130,19 @@ def golden(update_golden: bool) -> Callable[[str, str], None]:
         assert found == path.read_text(encoding="utf-8")
 
     return compare
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Return a browser without a window."""
+    if CHROMIUM is None:
+        if "QMSDOCS_TESTS_MUST_RUN" in os.environ:
+            pytest.fail("chromium is not installed, and every test must run")
+        pytest.skip("chromium is not installed")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield opened
+        opened.close()
 
 
 @pytest.fixture(autouse=True)

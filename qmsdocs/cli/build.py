@@ -14,6 +14,7 @@ from qmsdocs.cli.building import Order, made
 from qmsdocs.cli.command import (
     Decorator,
     as_of_option,
+    audience_option,
     command,
     evidence_option,
     language_option,
@@ -57,19 +58,13 @@ def _ordered(function: Callable[..., None]) -> Callable[..., None]:
 
     decorated: Callable[..., None] = ordering
     folder = click.Path(path_type=Path, file_okay=False)
-    audiences = click.Choice([each.value for each in Audience])
     added: list[Decorator] = [
         root_argument,
         option(
             "--out", type=folder, metavar="DIR", said=say("Folder to build in; 'build' in ROOT.")
         ),
         as_of_option,
-        option(
-            "--audience",
-            type=audiences,
-            default=Audience.PUBLIC.value,
-            said=say("For whom: the public, or the office itself."),
-        ),
+        audience_option,
         option("--drafts", is_flag=True, said=say("Show drafts too, each marked as one.")),
         evidence_option,
         language_option,

@@ -168,6 +168,18 @@ def as_of_option(function: Callable[..., Any]) -> Callable[..., Any]:
     return option("--as-of", "as_of", said=said, type=Day(), metavar="DAY")(function)
 
 
+def audience_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--audience``."""
+    from qmsdocs.model.office import Audience  # noqa: PLC0415 - 20 ms that most commands save
+
+    return option(
+        "--audience",
+        type=click.Choice([each.value for each in Audience]),
+        default=Audience.PUBLIC.value,
+        said=say("For whom: the public, or the office itself."),
+    )(function)
+
+
 def evidence_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """Add ``--evidence``."""
     said = say("Folder of the scans and signed files, named by their digests.")

@@ -8,11 +8,11 @@ import click
 from qmsdocs.cli.building import Order, site_of
 from qmsdocs.cli.command import (
     as_of_option,
+    audience_option,
     command,
     evidence_option,
     form_option,
     language_option,
-    option,
     root_argument,
     session,
 )
@@ -38,12 +38,7 @@ from qmsdocs.wording import say
 )
 @root_argument
 @as_of_option
-@option(
-    "--audience",
-    type=click.Choice([each.value for each in Audience]),
-    default=Audience.PUBLIC.value,
-    said=say("For whom: the public, or the office itself."),
-)
+@audience_option
 @evidence_option
 @form_option("text", "json", "openmetrics")
 @language_option

@@ -9,6 +9,7 @@ import click
 from qmsdocs.cli.building import Order, own_settings, site_of
 from qmsdocs.cli.command import (
     as_of_option,
+    audience_option,
     command,
     evidence_option,
     language_option,
@@ -49,12 +50,7 @@ from qmsdocs.workflow.naming import code_of, document_named
 )
 @root_option
 @as_of_option
-@option(
-    "--audience",
-    type=click.Choice([each.value for each in Audience]),
-    default=Audience.PUBLIC.value,
-    said=say("For whom: the public, or the office itself."),
-)
+@audience_option
 @evidence_option
 @language_option
 @click.pass_context

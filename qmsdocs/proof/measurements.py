@@ -32,11 +32,13 @@ def _find_altered(history: History) -> Iterator[Hit]:
     tables: dict[str, Rows] = {}
     for step in history.steps:
         changed = [each for each in step.commit.changes if is_measurements(each.path)]
+        if not changed:
+            continue
         before = {key: (path, row) for path, rows in tables.items() for key, row in rows.items()}
         for change in changed:
             tables[change.path] = history.tables.get(change.after, {})
-        now = {key: row for rows in tables.values() for key, row in rows.items()} if changed else {}
-        for key, (path, row) in before.items() if changed else ():
+        now = {key: row for rows in tables.values() for key, row in rows.items()}
+        for key, (path, row) in before.items():
             said = _said(key, row, now.get(key), step)
             if said is not None:
                 yield Hit(at(path), said)

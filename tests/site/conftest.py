@@ -3,21 +3,19 @@
 import fcntl
 import os
 import re
-import shutil
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from qmsdocs.cli.main import main
 from qmsdocs.site.serving import News, bound, serving
 from tests.sample import DAY, ROOT
 from tests.site.kinds import Edition
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 EDITIONS = {
     "public": (),
     "internal": ("--audience", "internal", "--drafts"),
@@ -52,19 +50,6 @@ def _build(out: Path, *options: str) -> None:
         day = ("--as-of", DAY.isoformat())
         evidence = ("--evidence", str(ROOT / "demo" / "evidence"))
         assert main(["build", str(ROOT), *day, *evidence, "--out", str(out), *options]) == 0
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Return a browser without a window."""
-    if CHROMIUM is None:
-        if "QMSDOCS_TESTS_MUST_RUN" in os.environ:
-            pytest.fail("chromium is not installed, and every test must run")
-        pytest.skip("chromium is not installed")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")

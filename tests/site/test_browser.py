@@ -1,19 +1,15 @@
 """A real browser on the built sample: people see the control block, nobody else is told."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from qmsdocs.cli.main import main
-from qmsdocs.site.serving import News, bound
+from qmsdocs.site.serving import News, bound, serving
 from tests.sample import BOOK, DAY
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 PROCEDURE = "procedures/ho-tich/qt-ht-01/"
 
 
@@ -22,25 +18,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the address under which the sample is served."""
     out = tmp_path_factory.mktemp("sample")
     assert main(["build", str(BOOK), "--as-of", DAY.isoformat(), "--out", str(out)]) == 0
-    with bound(0, out / "site", News()) as server:
-        thread = Thread(target=server.serve_forever, daemon=True)
-        thread.start()
+    with bound(0, out / "site", News()) as server, serving(server):
         yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Return a browser without a window."""
-    if CHROMIUM is None:
-        if "QMSDOCS_TESTS_MUST_RUN" in os.environ:
-            pytest.fail("chromium is not installed, and every test must run")
-        pytest.skip("chromium is not installed")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

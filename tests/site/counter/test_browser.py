@@ -1,12 +1,10 @@
 """The procedure page at the counter, in a real browser and straight from the disk."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from qmsdocs.cli.main import main
 from tests.builders import DAY, Handbook
@@ -14,7 +12,6 @@ from tests.law.services.procedures import PROVINCIAL
 from tests.site.counter.books import counted, revised
 from tests.site.stories import written_to
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 PROCEDURE = "procedures/ho-tich/qt-ht-01/index.html"
 CONTRAST = """selector => {
   const rgb = text => text.match(/[\\d.]+/g).map(Number);
@@ -52,19 +49,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
 def by_case(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Return the page of a procedure with two cases."""
     return _site(counted(PROVINCIAL), tmp_path_factory.mktemp("cases"))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Return a browser without a window."""
-    if CHROMIUM is None:
-        if "QMSDOCS_TESTS_MUST_RUN" in os.environ:
-            pytest.fail("chromium is not installed, and every test must run")
-        pytest.skip("chromium is not installed")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

@@ -1,18 +1,15 @@
 """The dashboard in a real browser: desk, phone, night, paper, keyboard, without a script."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from qmsdocs.cli.main import main
 from tests.reports.figures.office import files
 from tests.sample import DAY, EVIDENCE
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 BOARD = "bang-dieu-hanh/index.html"
 OBJECTIVE = "objectives/mt-2026/index.html"
 BOTH = pytest.mark.parametrize("path", [BOARD, OBJECTIVE])
@@ -29,19 +26,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     told = ["--as-of", DAY.isoformat(), "--evidence", str(EVIDENCE), "--audience", "internal"]
     assert main(["build", str(root), *told, "--out", str(root / "build")]) == 0
     return root / "build" / "site"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Return a browser without a window."""
-    if CHROMIUM is None:
-        if "QMSDOCS_TESTS_MUST_RUN" in os.environ:
-            pytest.fail("chromium is not installed, and every test must run")
-        pytest.skip("chromium is not installed")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 """Lists in a real browser: sorted, chosen from, sent as a link, on a phone, printed."""
 
-import os
 import re
-import shutil
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -13,7 +11,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from qmsdocs.site.lists.description import Column, Kind, Link, Listing, Mark, Row
 from qmsdocs.site.lists.files import list_files
@@ -26,7 +24,6 @@ from tests.builders import DAY
 from tests.site.lists.books import english, listing
 from tests.site.stories import two_revisions
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 MANY = 2000
 TITLES = ("Đăng ký khai sinh", "Đăng ký kết hôn", "Chứng thực", "Đất đai", "Ẩm thực", "Án phí")
 UNITS = ("Văn phòng", "Phòng Kinh tế", "Trung tâm Phục vụ hành chính công")
@@ -115,19 +112,6 @@ def address(
     folder = tmp_path_factory.mktemp(f"lists-{request.param}")
     with served(folder, long_list(30), instant if request.param == "instant" else {}) as found:
         yield found
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Return a browser without a window."""
-    if CHROMIUM is None:
-        if "QMSDOCS_TESTS_MUST_RUN" in os.environ:
-            pytest.fail("chromium is not installed, and every test must run")
-        pytest.skip("chromium is not installed")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

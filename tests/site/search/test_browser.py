@@ -4,7 +4,6 @@ The large one has the pages of the small one among 1,100 others; only the files 
 its own, which is all that search reads.
 """
 
-import os
 import shutil
 import unicodedata
 from collections.abc import Iterator
@@ -17,7 +16,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from qmsdocs.cli.main import main
 from qmsdocs.site.search.files import search_files
@@ -26,7 +25,6 @@ from tests.builders import DAY
 from tests.site.search.office import FORMER, handbook, others, replaced, site_on
 from tests.site.stories import written_to
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 LARGE = 1100
 _ANSWER = """() => [...document.querySelectorAll(".md-search-result__item")].map((item) => ({
   links: [...item.querySelectorAll("a")].map((a) => decodeURI(a.getAttribute("href"))),
@@ -104,19 +102,6 @@ def served(folder: Path) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
         thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Return a browser without a window."""
-    if CHROMIUM is None:
-        if "QMSDOCS_TESTS_MUST_RUN" in os.environ:
-            pytest.fail("chromium is not installed, and every test must run")
-        pytest.skip("chromium is not installed")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")

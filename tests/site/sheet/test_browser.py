@@ -1,27 +1,23 @@
 """Paper out of a real browser: sheets, codes, answers to copies, and printed documents."""
 
 import io
-import os
-import shutil
 from collections.abc import Iterator
 from datetime import date
-from threading import Thread
 
 import pytest
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from qmsdocs.cli.main import main
 from qmsdocs.site.addresses import copy_page
-from qmsdocs.site.serving import News, bound
+from qmsdocs.site.serving import News, bound, serving
 from tests.builders import TEXT, changed, text_of
 from tests.law.services.procedures import NUMBERED
 from tests.site.counter.books import revised
 from tests.site.stories import DRAFT, OLD, written_to
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 SERVED = "https://sotay.example.org/"
 PROCEDURE = "procedures/ho-tich/qt-ht-01/"
 SHEET = f"{PROCEDURE}phieu/"
@@ -41,25 +37,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (root / "mkdocs.yml").write_text(f"site_url: {SERVED}\n", encoding="utf-8")
     day = ("--as-of", date(2026, 11, 20).isoformat())
     assert main(["build", str(root), *day, "--drafts", "--lang", "en"]) == 0
-    with bound(0, root / "build" / "site", News()) as server:
-        thread = Thread(target=server.serve_forever, daemon=True)
-        thread.start()
+    with bound(0, root / "build" / "site", News()) as server, serving(server):
         yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Return a browser without a window."""
-    if CHROMIUM is None:
-        if "QMSDOCS_TESTS_MUST_RUN" in os.environ:
-            pytest.fail("chromium is not installed, and every test must run")
-        pytest.skip("chromium is not installed")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture
