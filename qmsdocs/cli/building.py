@@ -3,6 +3,7 @@
 import gc
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from qmsdocs.checks.engine import diagnose, of_nature
@@ -12,11 +13,14 @@ from qmsdocs.errors import QmsError
 from qmsdocs.model.office import Office
 from qmsdocs.site.context import Site
 from qmsdocs.site.fast.again import render_again
+from qmsdocs.site.fast.former import Former
 from qmsdocs.site.fast.ground import SETTINGS
-from qmsdocs.site.fast.pages import KeptPages, ground_of_pages
+from qmsdocs.site.fast.keys import ground_of_documents
+from qmsdocs.site.fast.reuse import digests_below
 from qmsdocs.site.fast.shelf import Shelf
+from qmsdocs.site.fast.together import meanwhile
 from qmsdocs.site.nesting import unlaid
-from qmsdocs.site.output import BuildFolder, build_folder, write_files
+from qmsdocs.site.output import SITE, STAGE, BuildFolder, build_folder, write_files
 from qmsdocs.site.own import Settings, read_settings, said_language
 from qmsdocs.site.selection import Selection, View, select
 from qmsdocs.site.sheet.press import Press
@@ -55,20 +59,23 @@ def made(order: Order, kept: Kept | None = None) -> tuple[Selection, list[str]]:
     """
     memory, tree = Memory.of(order.where.root), WorkTree(order.where.root)
     seen = look(tree)
-    with undisturbed():
-        site = site_of(order, memory, kept)
-        ground = ground_of_pages(tree, order.where.evidence, memory.stamp)
-    with build_folder(order.out) as folder:
-        with undisturbed(), closing(Shelf(memory.of_pages())) as pages:
-            sources = put_stage(order, site, folder, KeptPages(ground, pages))
-            # What was read while somebody wrote is kept for nobody.
-            if look(tree) == seen:
-                pages.save()
+    before = memory.of_site(order.out)
+    with build_folder(order.out) as folder, meanwhile(partial(_present, folder)) as present:
+        with undisturbed():
+            site = site_of(order, memory, kept)
+            ground = ground_of_documents(tree, order.where.evidence, memory.stamp)
+            stage, former = present()
+            with closing(Shelf(memory.of_pages())) as shelf:
+                known = Former(ground, shelf, stage, before.stem if before else "")
+                sources = put_stage(order, site, folder, known)
+                # What was read while somebody wrote is kept for nobody.
+                if look(tree) == seen:
+                    shelf.save()
         # What was read stays until then: nobody needs to look through it again and again.
         gc.freeze()
         try:
-            before = memory.of_site(order.out)
-            warnings = render_again(folder, sources, site.corpus.day, memory.stamp, before)
+            day, stamp = site.corpus.day, memory.stamp
+            warnings = render_again(folder, sources, former, day, stamp, before)
         finally:
             gc.unfreeze()
     return site.selection, warnings
@@ -97,17 +104,26 @@ def site_of(order: Order, memory: Memory | None = None, kept: Kept | None = None
 
 
 def put_stage(
-    order: Order, site: Site, folder: BuildFolder, kept: KeptPages | None = None
+    order: Order, site: Site, folder: BuildFolder, former: Former | None = None
 ) -> dict[str, str]:
     """Put the staged files in their place; return the digest of each."""
     press = Press(folder.path / "sheets") if order.sheets else None
-    files = staged(site, own_settings(order), tree_of(order.where).read, press, kept)
-    digests = write_files(folder.fresh("stage"), files)
-    folder.put("stage")
+    known = former or Former()
+    files = staged(site, own_settings(order), tree_of(order.where).read, press, known)
+    digests = write_files(folder.fresh(STAGE), files, known.present)
+    if known.present:
+        folder.change(STAGE, known.present.keys() - digests.keys())
+    else:
+        folder.put(STAGE)
     if press:
         press.tidy()
     remember(site.corpus)
     return digests
+
+
+def _present(folder: BuildFolder) -> list[dict[str, str]]:
+    """Return the digests of what stands in the stage and in the site."""
+    return [digests_below(folder.path / name) for name in (STAGE, SITE)]
 
 
 def language_of(order: Order, office: Office) -> str:

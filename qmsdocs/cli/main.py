@@ -1,5 +1,6 @@
 """The door: words and exit codes. 0 clean, 1 errors in content, 2 cannot do it, 3 a bug."""
 
+import gc
 import gettext
 import importlib
 import os
@@ -144,7 +145,10 @@ def run() -> None:
         if isinstance(stream, TextIOWrapper):
             # Words are Vietnamese and JSON is UTF-8, whatever the machine's own code page.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    sys.exit(main())
+    status = main()
+    # Otherwise everything that was read is searched for cycles once more on the way out.
+    gc.freeze()
+    sys.exit(status)
 
 
 def _chosen(given: list[str]) -> tuple[str | None, list[str]]:

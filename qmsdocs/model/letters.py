@@ -4,6 +4,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 _STROKE = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"})
 _FIRST_MARK = "\u0300"
@@ -31,16 +32,20 @@ def slug(text: str) -> str:
 
 def collation_key(text: str) -> tuple[str, str, str]:
     """Return the key of Vietnamese alphabetical order: letters, then tones, then case."""
-    letters: list[str] = []
-    tones: list[str] = []
     composed = unicodedata.normalize("NFC", text)
-    for letter in composed:
-        loose = unicodedata.normalize("NFD", letter.lower())
-        base = unicodedata.normalize("NFC", "".join(c for c in loose if c not in _TONES))
-        tone = next((c for c in loose if c in _TONES), "")
-        letters.append(_ORDER.get(base, base if base < "a" else _LAST + base))
-        tones.append(str(_TONES.find(tone) + 1 if tone else 0))
-    return ("".join(letters), "".join(tones), composed.swapcase())
+    ranks = [_rank(letter) for letter in composed]
+    letters, tones = ("".join([each[place] for each in ranks]) for place in (0, 1))
+    return letters, tones, composed.swapcase()
+
+
+@lru_cache(maxsize=4096)  # there are few letters, and thousands of titles to be sorted
+def _rank(letter: str) -> tuple[str, str]:
+    """Return the place of a letter in the alphabet, and that of its tone."""
+    loose = unicodedata.normalize("NFD", letter.lower())
+    base = unicodedata.normalize("NFC", "".join(c for c in loose if c not in _TONES))
+    tone = next((c for c in loose if c in _TONES), "")
+    rank = str(_TONES.find(tone) + 1 if tone else 0)
+    return _ORDER.get(base, base if base < "a" else _LAST + base), rank
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -57,6 +57,12 @@ class Site:
         kept = (e for e in self.selection.entries if e.current is not None and not e.ended)
         return tuple(sorted(kept, key=lambda entry: by_code(entry.text)))
 
+    @cached_property
+    def ranks(self) -> Mapping[str, int]:
+        """Place of each document in the order of codes, by id."""
+        ordered = sorted(self.selection.entries, key=lambda entry: by_code(entry.text))
+        return {entry.document: place for place, entry in enumerate(ordered)}
+
     def say(self, said: Said) -> str:
         """Return a sentence in the language of the site."""
         return in_language(self.language)(said)
@@ -104,8 +110,9 @@ class Site:
 
     def links(self, page: str, documents: Iterable[str]) -> str:
         """Return links to documents of this site in order of their codes."""
-        known = [each for each in documents if each in self.entries]
-        known.sort(key=lambda document: by_code(self.entries[document].text))
+        known = sorted(
+            (each for each in documents if each in self.ranks), key=self.ranks.__getitem__
+        )
         return ", ".join(self.link(page, document) for document in known)
 
 

@@ -1,18 +1,22 @@
-"""The build folder: ours alone, written by one run at a time, swapped whole."""
+"""The build folder: ours alone, written by one run at a time, whole or as it was before."""
 
 import hashlib
+import json
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from qmsdocs.errors import QmsError
+from qmsdocs.site.fast.former import Content, Same
 from qmsdocs.wording import say
 
+STAGE, SITE = "stage", "site"
 _MARKER = ".qmsdocs-build"
 _LOCK = ".lock"
+_OWN = {_MARKER, _LOCK}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +47,24 @@ class BuildFolder:
         shutil.rmtree(old, ignore_errors=True)
         return target
 
+    def change(self, name: str, gone: Iterable[str]) -> Path:
+        """Put what was made in the fresh folder among the files of the former part.
+
+        A run that is killed on the way is finished by the next one: what is to be done is
+        written down before anything is touched.
+
+        Args:
+            name: Of the part.
+            gone: Its files that are to be taken away, by their paths below it.
+        """
+        going = self.path / f".go-{name}"
+        shutil.rmtree(going, ignore_errors=True)
+        _gone(going).write_text(json.dumps(list(gone)), encoding="ascii")
+        (self.path / f".new-{name}").rename(going)
+        return _finish(going)
+
     def tidy(self) -> None:
-        """Take away what an interrupted run left behind, and put back what it had moved."""
+        """Take away what an interrupted run left behind, and finish what it had begun."""
         for old in sorted(self.path.glob(".old-*")):
             target = self.path / old.name.removeprefix(".old-")
             if target.exists():
@@ -53,6 +73,12 @@ class BuildFolder:
                 old.rename(target)
         for new in sorted(self.path.glob(".new-*")):
             shutil.rmtree(new, ignore_errors=True)
+        for file in sorted(self.path.glob(".gone-*")):
+            going = self.path / file.name.replace(".gone-", ".go-")
+            if going.exists():
+                _finish(going)
+            else:
+                file.unlink()
 
 
 @contextmanager
@@ -62,6 +88,7 @@ def build_folder(path: Path) -> Iterator[BuildFolder]:
     Raises:
         QmsError: The folder holds something else, or another run is at work in it.
     """
+    is_new = not path.exists()
     try:
         _claim(path)
         with _locked(path / _LOCK):
@@ -71,6 +98,8 @@ def build_folder(path: Path) -> Iterator[BuildFolder]:
                 yield folder
             finally:
                 folder.tidy()
+                if is_new:
+                    _leave_nothing(path)
     except OSError as error:
         raise QmsError(
             say(
@@ -82,18 +111,75 @@ def build_folder(path: Path) -> Iterator[BuildFolder]:
         ) from error
 
 
-def write_files(folder: Path, files: Iterable[tuple[str, bytes]]) -> dict[str, str]:
-    """Write files below a folder; return the digest of each."""
+def write_files(
+    folder: Path, files: Iterable[tuple[str, Content]], present: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """Write files below a folder; return the digest of each.
+
+    Args:
+        folder: Where they are written.
+        files: Their paths and contents.
+        present: Digests of those that stand elsewhere already: what is the same is not written.
+    """
+    known = present or {}
     made: set[Path] = set()
     digests: dict[str, str] = {}
     for name, content in files:
+        if isinstance(content, Same):
+            digests[name] = content.digest
+            continue
+        digests[name] = hashlib.sha256(content).hexdigest()
+        if known.get(name) == digests[name]:
+            continue
         path = folder / name
         if path.parent not in made:
             path.parent.mkdir(parents=True, exist_ok=True)
             made.add(path.parent)
         path.write_bytes(content)
-        digests[name] = hashlib.sha256(content).hexdigest()
     return digests
+
+
+def _gone(going: Path) -> Path:
+    """Return the file that says what is to be taken away."""
+    return going.with_name(going.name.replace(".go-", ".gone-"))
+
+
+def _finish(going: Path) -> Path:
+    """Take away what is to be gone, and move every file to where it belongs."""
+    target = going.with_name(going.name.removeprefix(".go-"))
+    folders = set()
+    for name in json.loads(_gone(going).read_text(encoding="ascii")):
+        path = target / name
+        # Where a run goes on that was killed, a folder may stand there by now, or a file above.
+        if path.is_file() or path.is_symlink():
+            path.unlink()
+        folders.add(path.parent)
+    for folder in folders:
+        _prune(folder, target)
+    made: set[Path] = set()
+    for file in sorted(each for each in going.rglob("*") if each.is_file()):
+        path = target / file.relative_to(going)
+        if path.parent not in made:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            made.add(path.parent)
+        file.replace(path)
+    shutil.rmtree(going)
+    _gone(going).unlink()
+    return target
+
+
+def _prune(folder: Path, top: Path) -> None:
+    """Take away a folder with nothing in it, and those above it."""
+    with suppress(OSError):
+        while folder != top:
+            folder.rmdir()
+            folder = folder.parent
+
+
+def _leave_nothing(path: Path) -> None:
+    """Take away a build folder that was made for nothing."""
+    if {each.name for each in path.iterdir()} <= _OWN:
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def _claim(path: Path) -> None:

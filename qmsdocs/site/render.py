@@ -5,10 +5,14 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from qmsdocs.errors import QmsError
+from qmsdocs.site.settings import parted
 from qmsdocs.wording import say
 
 _LATEST = 2**32 - 1
@@ -27,11 +31,20 @@ class _Kept(logging.Handler):
 
 
 def whole(config: Any, warnings: list[str]) -> None:  # noqa: ANN401 - MkDocs has no types
-    """Render all pages of a site."""
+    """Render all pages of a site.
+
+    Raises:
+        QmsError: The first page is not among them.
+    """
     from mkdocs.commands.build import build  # noqa: PLC0415 - read after the environment
 
     del warnings
     build(config)
+    if not Path(config.site_dir, "index.html").is_file():
+        raise QmsError(
+            say("the site builder made no first page in '{folder}'", folder=config.site_dir),
+            say("Correct mkdocs.yml; the site as it was before still stands."),
+        )
 
 
 def render(config_file: Path, target: Path, day: date, build: Build = whole) -> list[str]:
@@ -52,9 +65,7 @@ def render(config_file: Path, target: Path, day: date, build: Build = whole) -> 
 
         with _listening() as kept:
             try:
-                # MkDocs takes a relative folder for one beside its settings.
-                where = str(target.absolute())
-                config = load_config(config_file=str(config_file), site_dir=where)
+                config = load_config(**_given(config_file), site_dir=str(target.absolute()))
                 config.plugins.run_event("startup", command="build", dirty=False)
                 build(config, kept.messages)
             except MkDocsException as error:
@@ -65,12 +76,15 @@ def render(config_file: Path, target: Path, day: date, build: Build = whole) -> 
                     ),
                     say("Correct mkdocs.yml; the site as it was before still stands."),
                 ) from error
-    if not (target / "index.html").is_file():
-        raise QmsError(
-            say("the site builder made no first page in '{folder}'", folder=str(target)),
-            say("Correct mkdocs.yml; the site as it was before still stands."),
-        )
     return kept.messages
+
+
+def _given(config_file: Path) -> dict[str, Any]:
+    """Return staged settings as MkDocs takes them, the menu apart: it would read that slowly."""
+    rest, menu = parted(config_file.read_bytes())
+    # MkDocs takes a relative folder for one beside its settings.
+    given = {"config_file": BytesIO(rest), "config_file_path": str(config_file.absolute())}
+    return {**given, **yaml.load(menu, yaml.CSafeLoader)} if menu else given
 
 
 def epoch(day: date) -> str:

@@ -76,6 +76,16 @@ def staged_settings(site: Site, own: Mapping[str, Any]) -> str:
     return yaml.dump(settings, Dumper=_Dumper, allow_unicode=True, sort_keys=False)
 
 
+def parted(settings: bytes) -> tuple[bytes, bytes]:
+    """Return staged settings without their menu, and the menu alone."""
+    rest, menu = list[bytes](), list[bytes]()
+    inside = False
+    for line in settings.splitlines(keepends=True):
+        inside = line == b"nav:\n" or (inside and line[:1] in (b"-", b" "))
+        (menu if inside else rest).append(line)
+    return b"".join(rest), b"".join(menu)
+
+
 def _defaults(site: Site) -> Settings:
     office = site.corpus.office
     name = site.say(say("Quality handbook of {office}", office=office.short or office.name))

@@ -12,7 +12,8 @@ from qmsdocs.model.office import Audience
 from qmsdocs.model.text import Attachment, Text
 from qmsdocs.site import addresses
 from qmsdocs.site.context import Site
-from qmsdocs.site.fast.pages import KeptPages
+from qmsdocs.site.fast.documents import Documents
+from qmsdocs.site.fast.former import Content, Former, Same
 from qmsdocs.site.figures.feeds import figure_files
 from qmsdocs.site.figures.page import dashboard
 from qmsdocs.site.home import home_page
@@ -30,7 +31,7 @@ from qmsdocs.site.writing import Page
 from qmsdocs.wording import say
 
 Read = Callable[[str], bytes]
-File = tuple[str, bytes]
+File = tuple[str, Content]
 
 
 def staged(
@@ -38,39 +39,39 @@ def staged(
     own: Mapping[str, Any],
     read: Read,
     press: Press | None = None,
-    kept: KeptPages | None = None,
+    former: Former | None = None,
 ) -> Iterator[File]:
-    """Yield every file of a staged site: path below the stage folder, and bytes.
+    """Yield every file of a staged site: path below the stage folder, and content.
 
     Args:
         site: What is shown, and in which words.
         own: What the handbook's own ``mkdocs.yml`` says.
         read: Returns the bytes of an attached file by its path in the handbook.
         press: Makes PDFs of the sheets for citizens; without one there are none.
-        kept: Pages staged before.
+        former: What may be used again.
 
     Raises:
         QmsError: An attached file is not any more what was judged.
     """
     site = replace(served(site, own), pressed=press is not None)
+    known = former or Former()
+    documents = Documents(site, known)
     yield "mkdocs.yml", staged_settings(site, own).encode()
-    keeper = kept or KeptPages("")
-    made = list(pages(site, keeper))
+    yield from documents.files()
+    made = list(pages(site))
     for page in made:
         yield f"docs/{page.path}", unread(page).staged.encode()
-    for path, content in search_files(site, made):
+    for path, content in search_files(site, made, documents, known):
         yield f"docs/{path}", content
     yield f"docs/{CHART}", sync_chart(site).encode()
     for path, content in figure_files(site):
         yield f"docs/{path}", content
     for listing in listings(site):
-        yield from list_files(site, listing, keeper.once)
+        yield from list_files(site, listing, known.once)
     yield f"docs/{addresses.FEED}", feed(site, site.address).encode()
-    for path, html in keeper.papers(site):
-        yield f"docs/{path}", html.encode()
     for path, content in sheet_pdfs(site, press) if press else ():
         yield f"docs/{path}", content
-    yield from _attachments(site, read)
+    yield from _attachments(site, read, known)
     yield from _below(resources.files("qmsdocs.site") / "theme", "theme")
 
 
@@ -80,8 +81,8 @@ def served(site: Site, own: Mapping[str, Any]) -> Site:
     return replace(site, address=f"{address.rstrip('/')}/" if address else "")
 
 
-def pages(site: Site, kept: KeptPages | None = None) -> Iterator[Page]:
-    """Yield every page of the site."""
+def pages(site: Site) -> Iterator[Page]:
+    """Yield every page that is no document's."""
     yield home_page(site)
     for listing in listings(site):
         yield list_page(site, listing)
@@ -89,16 +90,18 @@ def pages(site: Site, kept: KeptPages | None = None) -> Iterator[Page]:
     yield dashboard(site)
     if site.selection.view.audience is Audience.INTERNAL:
         yield faults(site)
-    yield from (kept or KeptPages("")).pages(site)
 
 
-def _attachments(site: Site, read: Read) -> Iterator[File]:
+def _attachments(site: Site, read: Read, former: Former) -> Iterator[File]:
     found: dict[str, Attachment] = {}
     for entry in site.selection.entries:
         for text in _texts(entry):
             for file in text.files:
                 found[site.addresses.attachment(text, file)] = file
     for target, file in sorted(found.items()):
+        if former.present.get(f"docs/{target}") == file.digest:
+            yield f"docs/{target}", Same(file.digest)
+            continue
         content = _content(read, file)
         if content is None or hashlib.sha256(content).hexdigest() != file.digest:
             raise QmsError(

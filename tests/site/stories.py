@@ -1,6 +1,6 @@
 """Handbooks for the site's tests: one document over its life, and what may go wrong."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,7 @@ from qmsdocs.model.records import Decision, Meaning, Transition
 from qmsdocs.model.text import Text
 from qmsdocs.site.context import Site
 from qmsdocs.site.selection import Entry, Selection, View, select
+from qmsdocs.site.sheet.files import Press
 from qmsdocs.site.stage import staged
 from qmsdocs.source.load import load
 from qmsdocs.wording import say
@@ -157,10 +158,23 @@ def site_of(
     return Site.of(corpus, select(corpus, diagnostics, view), language)
 
 
+def staged_of(
+    site: Site,
+    read: Callable[[str], bytes],
+    own: Mapping[str, object] | None = None,
+    press: Press | None = None,
+) -> dict[str, bytes]:
+    """Return the staged files of a site, made where nothing was before."""
+    made = dict(staged(site, own or {}, read, press))
+    found = {path: content for path, content in made.items() if isinstance(content, bytes)}
+    assert made == found
+    return found
+
+
 def files_of(site: Site, book: Handbook, own: Mapping[str, object] | None = None) -> dict[str, str]:
     """Return the staged files of a site as text, those of the theme left out."""
-    found = staged(site, own or {}, lambda path: book.files[path])
-    return {p: text_of(p, content) for p, content in found if not p.startswith("theme/")}
+    found = staged_of(site, book.files.__getitem__, own)
+    return {p: text_of(p, content) for p, content in found.items() if not p.startswith("theme/")}
 
 
 def written_to(book: Handbook, root: Path) -> Path:

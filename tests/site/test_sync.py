@@ -10,14 +10,13 @@ from qmsdocs.model.office import Audience
 from qmsdocs.site.banners import banners
 from qmsdocs.site.context import Site
 from qmsdocs.site.selection import View, select
-from qmsdocs.site.stage import staged
 from qmsdocs.site.step import step
 from qmsdocs.site.sync import CHART, sync_page
 from qmsdocs.source.load import load
 from tests.builders import DAY, Handbook, changed
 from tests.reports.out_of_step import FIRST_BODY, LAW, SCOPE, SECOND_BODY, SERVICES, book
 from tests.site.published import text_of
-from tests.site.stories import HOME, ID, OLD, fault, first, second, site_of
+from tests.site.stories import HOME, ID, OLD, fault, first, second, site_of, staged_of
 
 INTERNAL = View(Audience.INTERNAL)
 DOCUMENT = "k3f9t2xq"
@@ -58,7 +57,7 @@ def test_the_page_and_its_drawing_are_staged_and_in_the_menu() -> None:
     site = site_for(View())
     files = {
         path: text_of(path, content)
-        for path, content in staged(site, {}, lambda _: b"")
+        for path, content in staged_of(site, lambda _: b"").items()
         if not path.startswith("theme/")
     }
 

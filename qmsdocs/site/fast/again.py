@@ -4,17 +4,19 @@ from datetime import date
 from pathlib import Path
 
 from qmsdocs.site.fast.ground import SETTINGS, ground_of
-from qmsdocs.site.fast.made import Digests, DoubtError, keep_made, read_made
+from qmsdocs.site.fast.made import Digests, DoubtError, Made, keep_made, read_made
 from qmsdocs.site.fast.rendering import Rendering
-from qmsdocs.site.fast.reuse import intact
-from qmsdocs.site.output import BuildFolder
+from qmsdocs.site.output import SITE, STAGE, BuildFolder
 from qmsdocs.site.render import epoch, render
-
-_SITE = "site"
 
 
 def render_again(
-    folder: BuildFolder, sources: Digests, day: date, stamp: str, kept: Path | None
+    folder: BuildFolder,
+    sources: Digests,
+    present: Digests,
+    day: date,
+    stamp: str,
+    kept: Path | None,
 ) -> list[str]:
     """Put the site of what is staged in its place; return the warnings of the site builder.
 
@@ -23,6 +25,7 @@ def render_again(
     Args:
         folder: Holds what is staged, and the former site if there is one.
         sources: Digests of the staged files.
+        present: Digests of the files of the former site.
         day: Of the site.
         stamp: Changes whenever this program does.
         kept: File in which it is kept what the former site was made of; none: nowhere.
@@ -30,29 +33,35 @@ def render_again(
     Raises:
         QmsError: The site builder refuses the settings or a page.
     """
-    settings = folder.path / "stage" / SETTINGS
-    former, before = folder.path / _SITE, read_made(kept)
+    settings, before = folder.path / STAGE / SETTINGS, read_made(kept)
     try:
         ground = ground_of(stamp, settings.read_bytes(), sources, epoch(day))
     except (DoubtError, OSError):
         return _whole(folder, settings, day, kept)
-    usable = before if before and before.ground == ground and former.is_dir() else None
-    if usable and usable.silent and usable.sources == sources and intact(former, usable.outputs):
+    usable = before if before and before.ground == ground and present else None
+    if usable and usable.silent and usable.sources == sources and usable.outputs == present:
         return []
     for known in [usable, None] if usable else [None]:
-        rendering = Rendering(ground, sources, former, known)
+        rendering = Rendering(ground, sources, folder.path / SITE, present, known)
         try:
-            warnings = render(settings, folder.fresh(_SITE), day, rendering.build)
+            warnings = render(settings, folder.fresh(SITE), day, rendering.build)
         except Exception:  # noqa: BLE001, S112 - whatever it was, MkDocs alone is asked at the end
             continue
-        folder.put(_SITE)
+        _put(folder, present, rendering.made if known else None)
         keep_made(kept, rendering.made)
         return warnings
     return _whole(folder, settings, day, kept)
 
 
+def _put(folder: BuildFolder, present: Digests, changed: Made | None) -> None:
+    if changed is None:
+        folder.put(SITE)
+    else:
+        folder.change(SITE, present.keys() - changed.outputs.keys())
+
+
 def _whole(folder: BuildFolder, settings: Path, day: date, kept: Path | None) -> list[str]:
-    warnings = render(settings, folder.fresh(_SITE), day)
-    folder.put(_SITE)
+    warnings = render(settings, folder.fresh(SITE), day)
+    folder.put(SITE)
     keep_made(kept, None)
     return warnings

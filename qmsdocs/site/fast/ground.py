@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from qmsdocs.site.fast.made import Digests, DoubtError
+from qmsdocs.site.settings import parted
 
 _PACKAGES = ("mkdocs", "material", "markdown", "jinja2", "markupsafe", "yaml")
 _ENDINGS = (".py", ".html", ".yml", ".css", ".js", ".json", ".xml", ".pyd", ".so")
@@ -30,22 +31,13 @@ def ground_of(stamp: str, settings: bytes, sources: Digests, epoch: str) -> str:
     if b"!ENV" in settings:
         raise DoubtError(SETTINGS)
     digest = hashlib.sha256(f"{stamp}\0{epoch}\0".encode())
-    for line in _without_menu(settings):
-        digest.update(line + b"\n")
+    digest.update(parted(settings)[0])
     for name in sorted(sources):
         if name.startswith(THEME):
             digest.update(f"{name}\0{sources[name]}\n".encode())
     for row in _programs():
         digest.update(row.encode("utf-8", "surrogateescape"))
     return digest.hexdigest()
-
-
-def _without_menu(settings: bytes) -> Iterator[bytes]:
-    inside = False
-    for line in settings.split(b"\n"):
-        inside = line == b"nav:" or (inside and line[:1] in (b"-", b" "))
-        if not inside:
-            yield line
 
 
 def _programs() -> Iterator[str]:

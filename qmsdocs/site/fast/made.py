@@ -8,7 +8,7 @@ import contextlib
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -86,9 +86,17 @@ def keep_made(file: Path | None, made: Made | None) -> None:
             file.unlink(missing_ok=True)
             return
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(file, [json.dumps(asdict(made), ensure_ascii=False).encode()])
+        write_whole(file, [json.dumps(_values(made), ensure_ascii=False).encode()])
+
+
+def _values(made: Made) -> dict[str, Any]:
+    # Not by ``asdict``, which copies a hundred thousand texts.
+    plain = {each.name: getattr(made, each.name) for each in fields(made)}
+    names = [each.name for each in fields(PageMade)]
+    rows = {path: [getattr(page, each) for each in names] for path, page in made.pages.items()}
+    return {**plain, "pages": rows}
 
 
 def _made(found: dict[str, Any]) -> Made:
-    pages = {name: PageMade(**page) for name, page in found.pop("pages").items()}
+    pages = {name: PageMade(*page) for name, page in found.pop("pages").items()}
     return Made(**found, pages=pages)

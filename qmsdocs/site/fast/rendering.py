@@ -1,18 +1,19 @@
-"""A site rendered page by page; what is as it was is taken over from the former one."""
+"""A site rendered page by page; what is as it was stays in the former one."""
 
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from qmsdocs.site.fast.index import NAME, Index
-from qmsdocs.site.fast.made import Digests, DoubtError, Made, PageMade, digest_of
+from qmsdocs.site.fast.made import Digests, DoubtError, Made, PageMade
 from qmsdocs.site.fast.menu import Menu
-from qmsdocs.site.fast.reuse import bring, digests_below
+from qmsdocs.site.fast.reuse import digests_below
 from qmsdocs.site.fast.shortcuts import shortcuts
 from qmsdocs.site.fast.steps import Asked, Steps
 from qmsdocs.site.fast.together import shared_out
 
 _DOCS = "docs/"
+_FIRST = "index.html"
 
 
 class Rendering:
@@ -22,15 +23,19 @@ class Rendering:
         ground: Digest of what all its pages depend on.
         sources: Digests of its staged files.
         former: The folder of the former site.
+        present: Digests of the files in it.
         before: What the former site was made of; none where nothing of it may be used.
 
     Attributes:
         made: What the site was made of, once it is there.
     """
 
-    def __init__(self, ground: str, sources: Digests, former: Path, before: Made | None) -> None:
+    def __init__(
+        self, ground: str, sources: Digests, former: Path, present: Digests, before: Made | None
+    ) -> None:
         self._sources = sources
         self._former = former
+        self._present = present
         self._before = before or Made(ground, {}, {}, {})
         self._kept: dict[str, str] = {}
         self._pages: dict[str, PageMade] = {}
@@ -38,7 +43,7 @@ class Rendering:
         self.made = Made(ground, {}, sources, {})
 
     def build(self, config: Any, warnings: list[str]) -> None:  # noqa: ANN401 - MkDocs has no types
-        """Render the site of some settings into the folder that they name.
+        """Render the site of some settings into the folder that they name, but for what stays.
 
         Args:
             config: The settings, as MkDocs loaded them.
@@ -58,8 +63,9 @@ class Rendering:
         with shortcuts(config):
             self._render(steps, menu, index, warnings)
         index.write(target)
-        bring(self._former, target, self._kept)
-        outputs = digests_below(target, self._kept)
+        outputs = {**self._kept, **digests_below(target)}
+        if _FIRST not in outputs:
+            raise DoubtError(_FIRST)
         self.made = replace(
             self.made,
             outputs=outputs,
@@ -71,7 +77,7 @@ class Rendering:
         name = _DOCS + file.src_uri
         # A file of the theme, of which there is no digest here, is in what all pages depend on.
         same = self._sources.get(name) == self._before.sources.get(name)
-        if same and file.dest_uri in self._before.outputs:
+        if same and self._stands(file.dest_uri):
             self._keep(file.dest_uri)
         else:
             file.copy_file()
@@ -108,12 +114,17 @@ class Rendering:
         before = self._before.pages.get(page.file.src_uri)
         source = self._sources[_DOCS + page.file.src_uri]
         same = before and (before.source, before.menu) == (source, shown) and self._found(before)
-        return before if same else None
+        return before if before and same and self._stands(before.output) else None
 
     def _found(self, page: PageMade) -> bool:
         """Do the links of a page find what they found?"""
         addresses = self.made.addresses
         return not self._moved or all(addresses.get(n) == found for n, found in page.asked.items())
+
+    def _stands(self, output: str) -> bool:
+        """Is a file of the former site there as it was made?"""
+        known = self._before.outputs.get(output)
+        return known is not None and self._present.get(output) == known
 
     def _keep(self, output: str) -> None:
         self._kept[output] = self._before.outputs[output]
@@ -121,7 +132,6 @@ class Rendering:
     def _former_index(self) -> bytes:
         if NAME not in self._before.outputs:
             return b""
-        found = (self._former / NAME).read_bytes()
-        if digest_of(found) != self._before.outputs[NAME]:
+        if not self._stands(NAME):
             raise DoubtError(NAME)
-        return found
+        return (self._former / NAME).read_bytes()

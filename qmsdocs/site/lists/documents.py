@@ -1,9 +1,10 @@
 """Lists of the documents in force: the master list, by field, by unit, and the forms."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from qmsdocs.law.step.suspicion import FORM
 from qmsdocs.model.letters import collation_key
@@ -11,7 +12,7 @@ from qmsdocs.model.links import Aim, links
 from qmsdocs.model.terms import STATE
 from qmsdocs.model.timeline import State
 from qmsdocs.site import addresses
-from qmsdocs.site.context import TONES, Site, by_code, by_title, capital
+from qmsdocs.site.context import TONES, Site, by_title, capital
 from qmsdocs.site.history import LAST_PROVED
 from qmsdocs.site.lists.description import Column, Kind, Link, Listing, Mark, Row, Value, rows_of
 from qmsdocs.site.selection import Entry
@@ -100,9 +101,20 @@ def forms(site: Site) -> Listing:
 
 def document_links(site: Site, documents: Iterable[str]) -> tuple[Link, ...]:
     """Return links to documents of this site, each once, in order of their codes."""
-    known = [site.entries[each] for each in dict.fromkeys(documents) if each in site.entries]
-    known.sort(key=lambda entry: by_code(entry.text))
-    return tuple(code_link(site, entry) for entry in known)
+    known = sorted({each for each in documents if each in site.ranks}, key=site.ranks.__getitem__)
+    links = _code_links(site)
+    return tuple([links[each] for each in known])
+
+
+_LINKS: WeakKeyDictionary[Site, Mapping[str, Link]] = WeakKeyDictionary()
+"""The link to each document of the sites at hand: lists have tens of thousands."""
+
+
+def _code_links(site: Site) -> Mapping[str, Link]:
+    if site not in _LINKS:
+        entries = site.entries.items()
+        _LINKS[site] = {document: code_link(site, entry) for document, entry in entries}
+    return _LINKS[site]
 
 
 def code_link(site: Site, entry: Entry) -> Link:

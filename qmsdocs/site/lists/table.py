@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 
 from qmsdocs.site.addresses import href
@@ -62,11 +63,10 @@ def _labels(site: Site, columns: list[Column]) -> str:
 
 
 def _bodies(site: Site, listing: Listing) -> Iterator[str]:
-    place = listing.grouped
+    place, cells = listing.grouped, _Cells(site, listing)
     if place is None:
         yield "<tbody>"
-        for row in listing.rows:
-            yield _row(site, listing, row)
+        yield from map(cells.row, listing.rows)
         yield "</tbody>"
         return
     anchors = group_anchors(listing)
@@ -74,36 +74,47 @@ def _bodies(site: Site, listing: Listing) -> Iterator[str]:
         shown = plain(name)
         yield f'<tbody data-group="{shown}"><tr class="qms-group" id="{anchors[name]}">'
         yield f'<th colspan="{len(listing.columns)}" scope="rowgroup">{shown}</th></tr>'
-        for row in rows:
-            yield _row(site, listing, row)
+        yield from map(cells.row, rows)
         yield "</tbody>"
 
 
-def _row(site: Site, listing: Listing, row: Row) -> str:
-    anchor = f' id="{plain(row.anchor)}"' if row.anchor else ""
-    cells = [
-        _cell(site, listing, listing.columns[place], row.values[place], head=n == 0)
-        for n, place in enumerate(listing.shown)
-    ]
-    return f"<tr{anchor}><td></td>{''.join(cells)}</tr>"
+class _Cells:
+    """The cells of a list: the same value stands in hundreds of its rows, and is written once."""
+
+    def __init__(self, site: Site, listing: Listing) -> None:
+        self._site = site
+        self._page = listing.page
+        columns = [listing.columns[place] for place in listing.shown]
+        self._columns = list(zip(listing.shown, columns, strict=True))
+        self._known: list[dict[Value, str]] = [{} for _ in columns]
+
+    def row(self, row: Row) -> str:
+        anchor = f' id="{plain(row.anchor)}"' if row.anchor else ""
+        cells = []
+        for n, (place, column) in enumerate(self._columns):
+            value, known = row.values[place], self._known[n]
+            if value not in known:
+                known[value] = _cell(self._site, self._page, column, value, head=n == 0)
+            cells.append(known[value])
+        return f"<tr{anchor}><td></td>{''.join(cells)}</tr>"
 
 
-def _cell(site: Site, listing: Listing, column: Column, value: Value, *, head: bool) -> str:
+def _cell(site: Site, page: str, column: Column, value: Value, *, head: bool) -> str:
     tag = "th" if head else "td"
     scope = ' scope="row"' if head else ""
     steady = ' class="qms-steady"' if column.kind in _STEADY else ""
     sort = f' data-sort="{value.isoformat()}"' if isinstance(value, date) else ""
-    return f"<{tag}{scope}{steady}{sort}>{_content(site, listing, value)}</{tag}>"
+    return f"<{tag}{scope}{steady}{sort}>{_content(site, page, value)}</{tag}>"
 
 
-def _content(site: Site, listing: Listing, value: Value) -> str:
+def _content(site: Site, page: str, value: Value) -> str:
     match value:
         case None:
             return ""
         case date():
             return plain(site.day(value))
         case Link():
-            return f'<a href="{plain(href(listing.page, value.target))}">{plain(value.label)}</a>'
+            return _link(page, value)
         case Mark():
             notes = "".join(f"<br>{plain(each)}" for each in value.notes)
             return (
@@ -111,6 +122,11 @@ def _content(site: Site, listing: Listing, value: Value) -> str:
             )
         case tuple():
             between = ", " if isinstance(next(iter(value), None), Link) else "<br>"
-            return between.join(_content(site, listing, each) for each in value)
+            return between.join([_content(site, page, each) for each in value])
         case _:
             return plain(str(value))
+
+
+@lru_cache(maxsize=20_000)  # a document is linked from many rows
+def _link(page: str, link: Link) -> str:
+    return f'<a href="{plain(href(page, link.target))}">{plain(link.label)}</a>'

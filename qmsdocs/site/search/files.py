@@ -4,15 +4,17 @@ Each is a script that hands over one value by name, so that pages opened from a 
 it too; where there is a server, the value alone is taken out of it.
 """
 
-import hashlib
 import json
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from qmsdocs.site.context import Site
-from qmsdocs.site.search.entries import Findable, findable
-from qmsdocs.site.search.index import Postings, postings, shards
+from qmsdocs.site.fast.former import Content, Former, Same
+from qmsdocs.site.fast.made import digest_of
+from qmsdocs.site.search.entries import Documents, Findable, Thing, findable
+from qmsdocs.site.search.index import Pieces, Postings, note, shards, spread, updated
+from qmsdocs.site.search.made import Made, keep_made, own_of, read_made
 from qmsdocs.site.search.words import words
 from qmsdocs.site.writing import Page
 
@@ -22,38 +24,44 @@ SEPARATOR = r"[\s·;,()“”\"!?]+"
 _UNREAD = {"exclude": True}
 _TOGETHER = 8
 """Listed things of one file; pages have each their own."""
+_STAMP = 12
+"""Digits of a digest that tell one search from another."""
 
 
-def search_files(site: Site, pages: Iterable[Page]) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of search, by path below ``docs/``, for the pages of a site.
+def search_files(
+    site: Site, pages: Iterable[Page], documents: Documents, former: Former
+) -> Iterator[tuple[str, Content]]:
+    """Yield the files of search, by path below ``docs/``.
+
+    Only what changed is made; the bytes are those that would be made of everything.
 
     Args:
         site: The site.
-        pages: What was staged of it.
+        pages: What was staged of it besides documents.
+        documents: The rest of it.
+        former: What may be used again.
     """
-    things = list(findable(site, pages))
-    texts = list(_texts(things))
-    index = postings(things)
-    parts = list(shards(index))
-    stamp = _stamp(content for _, content in (*texts, *parts))
-    manifest = {
-        "stamp": stamp,
-        "things": len(things),
-        "pages": sum(1 for thing in things if not thing.parent[0]),
-        "together": _TOGETHER,
-        "words": [first for first, _ in parts],
-        "ways": list(_ways(site, index)),
-    }
-    yield _file("manifest", _json(manifest))
-    for place, (_, content) in enumerate(parts):
-        # The browser tells by the stamp that the site was made anew since it read the manifest.
-        yield _file(f"words/{place}", f"[{_json(stamp)},{content}]")
-    yield _file("vocabulary", _json(" ".join(_vocabulary(index))))
-    for name, content in texts:
-        yield _file(name, content)
-    # The theme asks for these before it lets anybody search; pages are not read from them.
-    theme = _json({"config": {"lang": ["vi"], "separator": SEPARATOR}, "docs": []})
-    yield f"{FOLDER}/search_index.js", f"var __index = {theme};\n".encode()
+    things = tuple(findable(site, pages, documents))
+    before = read_made(former, things)
+    changed = before.changed(things)
+    postings, shown = Postings(list), dict[str, str]()
+    for name, numbers in _places(things):
+        digest = before.shown.get(name, "") if changed.isdisjoint(numbers) else ""
+        if digest and former.present.get(_staged(name)) == digest:
+            content: Content = Same(digest)
+        else:
+            made = {number: things[number].made() for number in numbers}
+            for number in sorted(changed.intersection(made)):
+                note(postings, number, made[number])
+            content = _file(name, _json([_shown(each) for each in made.values()]))
+        shown[name] = content.digest if isinstance(content, Same) else digest_of(content)
+        yield _path(name), content
+    index = updated(before.index, changed, postings) if changed else before.index
+    for name, whole in _of_words(site, things, index, shown):
+        digest = digest_of(whole)
+        same = former.present.get(_staged(name)) == digest
+        yield _path(name), Same(digest) if same else whole
+    keep_made(former, Made([each.key for each in things], own_of(things), shown, index))
 
 
 def unread(page: Page) -> Page:
@@ -63,7 +71,40 @@ def unread(page: Page) -> Page:
     return replace(page, meta={**page.meta, "search": _UNREAD}, written="")
 
 
-def _ways(site: Site, index: Postings) -> Iterator[tuple[str, list[str]]]:
+def _places(things: Sequence[Thing]) -> Iterator[tuple[str, range]]:
+    """Yield the files of what results show, and the numbers of the things in each of them."""
+    own = own_of(things)
+    for number in range(own):
+        yield f"pages/{number}", range(number, number + 1)
+    for place, first in enumerate(range(own, len(things), _TOGETHER)):
+        yield f"lists/{place}", range(first, min(first + _TOGETHER, len(things)))
+
+
+def _of_words(
+    site: Site, things: Sequence[Thing], index: Pieces, shown: Mapping[str, str]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield what leads from words to things."""
+    parts = list(shards(index))
+    stamp = _stamp(shown, parts)
+    manifest = {
+        "stamp": stamp,
+        "things": len(things),
+        "pages": own_of(things),
+        "together": _TOGETHER,
+        "words": [first for first, _ in parts],
+        "ways": list(_ways(site, index)),
+    }
+    yield "manifest", _file("manifest", _json(manifest))
+    for place, (_, content) in enumerate(parts):
+        # The browser tells by the stamp that the site was made anew since it read the manifest.
+        yield f"words/{place}", _file(f"words/{place}", f"[{_json(stamp)},{content}]")
+    yield "vocabulary", _file("vocabulary", _json(" ".join(_vocabulary(index))))
+    # The theme asks for these before it lets anybody search; pages are not read from them.
+    theme = _json({"config": {"lang": ["vi"], "separator": SEPARATOR}, "docs": []})
+    yield "search_index", f"var __index = {theme};\n".encode()
+
+
+def _ways(site: Site, index: Pieces) -> Iterator[tuple[str, list[str]]]:
     """Yield what is typed for what, where that can be found: other words are nobody's business."""
     for synonym in site.corpus.synonyms:
         for said, meant in synonym.ways():
@@ -72,25 +113,10 @@ def _ways(site: Site, index: Postings) -> Iterator[tuple[str, list[str]]]:
                 yield said, known
 
 
-def _vocabulary(index: Postings) -> list[str]:
+def _vocabulary(index: Pieces) -> list[str]:
     """Return the words without numbers, first what stands in most places: typing errors are few."""
-    counts = {
-        folded: sum(len(each) for ways in written.values() for each in ways.values())
-        for folded, written in index.items()
-        if folded.isalpha()
-    }
-    return sorted(counts, key=lambda folded: (-counts[folded], folded))
-
-
-def _texts(things: Sequence[Findable]) -> Iterator[tuple[str, str]]:
-    """Yield what results show: a file for each page, and for so many listed things together."""
-    own = [thing for thing in things if not thing.parent[0]]
-    listed = things[len(own) :]
-    for place, thing in enumerate(own):
-        yield f"pages/{place}", _json([_shown(thing)])
-    for place in range(0, len(listed), _TOGETHER):
-        shown = [_shown(thing) for thing in listed[place : place + _TOGETHER]]
-        yield f"lists/{place // _TOGETHER}", _json(shown)
+    counts = {word: spread(piece) for word, piece in index.items() if word.isalpha()}
+    return sorted(counts, key=lambda word: (-counts[word], word))
 
 
 def _shown(thing: Findable) -> dict[str, object]:
@@ -103,15 +129,22 @@ def _shown(thing: Findable) -> dict[str, object]:
     return {**shown, "parent": thing.parent} if thing.parent[0] else shown
 
 
-def _file(name: str, content: str) -> tuple[str, bytes]:
-    return f"{FOLDER}/{name}.js", f'qmsSearch("{name}",{content});\n'.encode()
+def _stamp(shown: Mapping[str, str], parts: Iterable[tuple[str, str]]) -> str:
+    """Return what changes whenever a file does that a browser may have read."""
+    rows = [*shown.items(), *((first, digest_of(content.encode())) for first, content in parts)]
+    return digest_of(_json(rows).encode())[:_STAMP]
 
 
-def _stamp(contents: Iterable[str]) -> str:
-    digest = hashlib.sha256()
-    for content in contents:
-        digest.update(content.encode())
-    return digest.hexdigest()[:12]
+def _file(name: str, content: str) -> bytes:
+    return f'qmsSearch("{name}",{content});\n'.encode()
+
+
+def _path(name: str) -> str:
+    return f"{FOLDER}/{name}.js"
+
+
+def _staged(name: str) -> str:
+    return f"docs/{_path(name)}"
 
 
 def _json(value: object) -> str:

@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 
@@ -27,7 +27,8 @@ _BEGINNING = re.compile(
 """What begins a line, or is one, and is no text."""
 # What Markdown takes away of each mark, what then stays, and a sign without which there is none.
 _MARKS = (
-    ("<!--", re.compile(r"<!--[^\0]*?-->"), " "),
+    # One without an end stays, with all that follows: none of the next ones has an end either.
+    ("<!--", re.compile(r"<!--[^\0]*?-->|(<!--[^\0]*)"), r"\1"),
     ("![", re.compile(r"!\["), "["),
     ("[^", re.compile(r"\[\^[^\]\s]+\]"), ""),
     ("[", re.compile(r"\[([^\[\]\0]*)\](?:\([^()\0]*\)|\[[^\[\]\0]*\])"), r"\1"),
@@ -50,21 +51,18 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text taken apart: its sections, and how often each word stands below their headings."""
+    """A text taken apart at its headings."""
 
     sections: tuple[Section, ...] = ()
-    words: Mapping[Key, int] = field(default_factory=dict)
 
-    @classmethod
-    def of(cls, sections: Iterable[Section]) -> "Reading":
-        """Return the reading of sections."""
-        known = tuple(sections)
-        return cls(known, counted(" ".join(each.text for each in known).split()))
+    def words(self) -> dict[Key, int]:
+        """Return how often each word stands below the headings."""
+        return counted(" ".join(each.text for each in self.sections).split())
 
 
 def read(body: str) -> Reading:
     """Return the reading of a page's Markdown."""
-    return Reading.of(sections(body))
+    return Reading(tuple(sections(body)))
 
 
 def sections(body: str) -> Iterator[Section]:

@@ -20,6 +20,7 @@ from tests.builders import TEXT, Handbook, changed, record
 from tests.site.published import content_of
 from tests.site.stories import FORM, with_form, written_to
 
+FORM_ID = "b1m0k5tq"
 FIELDS = ("ho-tich", "dat-dai")
 SETTINGS = (
     "",
@@ -43,6 +44,7 @@ class Document:
     field: str = "ho-tich"
     access: str = "public"
     withdrawn: bool = False
+    replaced_by: tuple[str, ...] = ()
 
     @property
     def raw(self) -> str:
@@ -94,6 +96,7 @@ class Office:
             text = book.in_force(each.raw, path, name=each.id)
             if each.withdrawn:
                 cover = cover_of(text, effective=date(2026, 9, 1))
+                cover = replace(cover, replaced_by=each.replaced_by)
                 decision = Decision("99/QĐ-UBND", date(2026, 9, 1))
                 why = {"reason": "Đã gộp vào quy trình khác.", "decision": decision}
                 ended = record(Meaning.WITHDRAWN, cover, on=date(2026, 9, 1), **why)
@@ -139,7 +142,7 @@ def title(office: Office, chance: Random) -> None:
 
 def link(office: Office, chance: Random) -> None:
     known = _one(office, chance)
-    _put(office, replace(known, other=_one(office, chance).id))
+    _put(office, replace(known, other=chance.choice([*sorted(office.documents), FORM_ID])))
 
 
 def new(office: Office, chance: Random) -> None:
@@ -164,8 +167,9 @@ def moved(office: Office, chance: Random) -> None:
 
 
 def withdrawn(office: Office, chance: Random) -> None:
-    known = _one(office, chance)
-    _put(office, replace(known, withdrawn=not known.withdrawn))
+    known, other = _one(office, chance), _one(office, chance)
+    instead = (other.id,) if other != known else ()
+    _put(office, replace(known, withdrawn=not known.withdrawn, replaced_by=instead))
 
 
 def kept_inside(office: Office, chance: Random) -> None:

@@ -3,26 +3,29 @@
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import mkdocs.commands.build
 import pytest
 
+from qmsdocs.site.context import Site
+from qmsdocs.site.document import document_pages
+from qmsdocs.site.selection import Entry
+from qmsdocs.site.writing import Page
 from tests.site.fast.handbooks import (
     EDITS,
+    FORM_ID,
     Edit,
     Office,
     clean,
     day,
     draft,
     keyword,
-    new,
     nothing,
-    settings,
     text,
-    title,
 )
 from tests.site.published import content_of
 
@@ -63,6 +66,8 @@ def test_any_edits(tmp_path: Path) -> None:
         expected = clean(office, root, tmp_path / "clean")
         assert sorted(site) == sorted(expected), edit
         assert [name for name in site if site[name] != expected[name]] == [], edit
+        staged = content_of(tmp_path / "out" / "stage")
+        assert staged == content_of(tmp_path / "clean" / "out" / "stage"), edit
 
 
 @pytest.mark.parametrize(
@@ -136,6 +141,30 @@ def _lost_page(out: Path, memory: Path) -> None:
     (out / "site" / "procedures" / "ho-tich" / "qt-ht-01" / "index.html").unlink()
 
 
+def _poisoned_stage(out: Path, memory: Path) -> None:
+    del memory
+    stage = out / "stage" / "docs"
+    page = stage / "procedures" / "ho-tich" / "qt-ht-01" / "index.md"
+    page.write_bytes(page.read_bytes().replace(b"QT-HT-01", b"QT-HT-99"))
+    (stage / "index.md").unlink()
+    (stage / "procedures" / "letter.md").write_text("x", encoding="utf-8")
+    words = stage / "search" / "words" / "0.js"
+    words.write_bytes(words.read_bytes()[:-10])
+
+
+def _folder_for_a_file(out: Path, memory: Path) -> None:
+    del memory
+    page = out / "site" / "procedures" / "ho-tich" / "qt-ht-02" / "index.html"
+    page.unlink()
+    page.mkdir()
+    (page / "letter.txt").write_text("x", encoding="utf-8")
+
+
+def _no_stage(out: Path, memory: Path) -> None:
+    del memory
+    (out / "stage").rename(out.parent / "elsewhere")
+
+
 def _no_site(out: Path, memory: Path) -> None:
     del memory
     (out / "site").rename(out.parent / "elsewhere")
@@ -162,6 +191,9 @@ POISONS = (
     _half_of_memory,
     _added_file,
     _lost_page,
+    _poisoned_stage,
+    _folder_for_a_file,
+    _no_stage,
     _no_site,
 )
 
@@ -178,6 +210,8 @@ def test_poisoned(tmp_path: Path, cache: Path, poison: Callable[[Path, Path], No
     site = office.built(office.written(root), out)
 
     assert site == clean(office, root, tmp_path / "clean")
+    staged = content_of(out / "stage")
+    assert staged == content_of(tmp_path / "clean" / "out" / "stage")
 
 
 TOGETHER = """\
@@ -222,20 +256,43 @@ def test_another_program(
     assert before != site == clean(office, root, tmp_path / "clean")
 
 
-@pytest.mark.parametrize("edit", [title, new, settings])
-def test_without_links_between_files(
-    tmp_path: Path, edit: Edit, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Where a disk knows no second name of a file, the former files are copied."""
-    office = Office.new(2)
+def test_titles(tmp_path: Path, staged_anew: Callable[[], list[str]]) -> None:
+    """A new title is staged for those alone that lead to the document or are led to by it."""
+    office = Office.new()
+    documents = list(office.documents.values())
+    first, second, third, fourth = (each.id for each in documents)
+    office.documents = {
+        each.id: replace(each, other=other)
+        for each, other in zip(documents, (second, third, third, FORM_ID), strict=True)
+    }
     root, out = office.written(tmp_path / "book"), tmp_path / "out"
     office.built(root, out)
+    staged_anew()
 
-    def refused(*_: object) -> None:
-        raise OSError
+    office.documents[second] = replace(office.documents[second], title="Tên mới")
+    office.built(office.written(root), out)
+    assert staged_anew() == [first, second, third]
 
-    monkeypatch.setattr("os.link", refused)
-    edit(office, Random(2))  # noqa: S311 - as above
+    office.documents[fourth] = replace(office.documents[fourth], title="Tên mới")
     site = office.built(office.written(root), out)
-
+    assert staged_anew() == [FORM_ID, fourth]
     assert site == clean(office, root, tmp_path / "clean")
+
+
+@pytest.fixture
+def staged_anew(monkeypatch: pytest.MonkeyPatch) -> Callable[[], list[str]]:
+    """Return what tells which documents were staged anew since it was asked before."""
+    found: set[str] = set()
+
+    def noted(site: Site, entry: Entry) -> Iterator[Page]:
+        found.add(entry.document)
+        return document_pages(site, entry)
+
+    monkeypatch.setattr("qmsdocs.site.fast.documents.document_pages", noted)
+
+    def told() -> list[str]:
+        documents = sorted(found)
+        found.clear()
+        return documents
+
+    return told

@@ -8,14 +8,13 @@ from qmsdocs.model.office import Audience
 from qmsdocs.reports.figures.metrics import as_openmetrics
 from qmsdocs.reports.figures.status_json import as_json, schema
 from qmsdocs.site.figures.counted import figures_of
-from qmsdocs.site.stage import staged
 from tests.reports.figures.office import files, site_on
 from tests.reports.out_of_step import book
-from tests.site.stories import files_of, site_of
+from tests.site.stories import files_of, site_of, staged_of
 
 
 def of(audience: Audience) -> dict[str, bytes]:
-    return dict(staged(site_on(audience=audience), {}, files().__getitem__))
+    return staged_of(site_on(audience=audience), files().__getitem__)
 
 
 @pytest.mark.parametrize("audience", list(Audience), ids=str)

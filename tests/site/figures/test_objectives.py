@@ -13,10 +13,9 @@ from qmsdocs.model.periods import parse_period
 from qmsdocs.site.context import Site
 from qmsdocs.site.figures.counted import figures_of
 from qmsdocs.site.figures.objectives import picture, targets_of
-from qmsdocs.site.stage import staged
 from tests.builders import Handbook
 from tests.reports.figures.office import DOCUMENT, files, site_on
-from tests.site.stories import site_of
+from tests.site.stories import site_of, staged_of
 
 PAGE = "docs/objectives/mt-2026/index.md"
 
@@ -52,7 +51,8 @@ def measured(period: str, value: str, line: int) -> Measurement:
 
 def test_it_stands_on_the_page_of_the_objective_alone() -> None:
     site = site_on()
-    pages = {p: c.decode() for p, c in staged(site, {}, files().__getitem__) if p.endswith(".md")}
+    made = staged_of(site, files().__getitem__)
+    pages = {path: content.decode() for path, content in made.items() if path.endswith(".md")}
 
     assert "ket-qua-muc-tieu" in pages[PAGE]
     assert [path for path, page in pages.items() if "Targets and results" in page] == [PAGE]

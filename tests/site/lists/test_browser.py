@@ -13,16 +13,16 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, Page
 
+from qmsdocs.site.fast.former import Content
 from qmsdocs.site.lists.description import Column, Kind, Link, Listing, Mark, Row
 from qmsdocs.site.lists.files import list_files
 from qmsdocs.site.lists.page import list_page
 from qmsdocs.site.output import write_files
 from qmsdocs.site.render import render
-from qmsdocs.site.stage import staged
 from qmsdocs.wording import say
 from tests.builders import DAY
 from tests.site.lists.books import english, listing
-from tests.site.stories import two_revisions
+from tests.site.stories import staged_of, two_revisions
 
 MANY = 2000
 TITLES = ("Đăng ký khai sinh", "Đăng ký kết hôn", "Chứng thực", "Đất đai", "Ẩm thực", "Án phí")
@@ -91,7 +91,7 @@ def served(folder: Path, made: Listing, settings: Mapping[str, object]) -> Itera
         address = f"http://127.0.0.1:{server.server_port}/"
         # Instant navigation asks the map of the site, in which its address stands.
         own = {"site_url": address, **settings}
-        files = dict(staged(site, own, lambda path: book.files[path]))
+        files = dict[str, Content](staged_of(site, book.files.__getitem__, own))
         files[f"docs/{made.page}"] = list_page(site, made).staged.encode()
         files |= dict(list_files(site, made))
         write_files(folder / "stage", files.items())

@@ -1,12 +1,16 @@
 """A small handbook to search in: titles that are alike, codes, law, names that people say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
 from qmsdocs.model.records import Meaning, Transition
 from qmsdocs.site.context import Site
+from qmsdocs.site.fast.documents import Documents
+from qmsdocs.site.fast.former import Former
+from qmsdocs.site.search.files import search_files
 from qmsdocs.site.selection import View, select
+from qmsdocs.site.stage import pages
 from qmsdocs.site.writing import Page
 from qmsdocs.source.load import load
 from qmsdocs.workflow.record_text import cover_of
@@ -109,6 +113,13 @@ def site_on(
     """Return the site of a handbook on a day."""
     corpus = load(book.tree, day)
     return Site.of(corpus, select(corpus, (), view or View()), language)
+
+
+def searched(site: Site, more: Iterable[Page] = ()) -> dict[str, bytes]:
+    """Return the files of search of a site, by path, with pages that are no document's besides."""
+    former = Former()
+    made = search_files(site, [*pages(site), *more], Documents(site, former), former)
+    return {path: content for path, content in made if isinstance(content, bytes)}
 
 
 def others(count: int) -> Iterator[Page]:

@@ -19,10 +19,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from qmsdocs.cli.main import main
-from qmsdocs.site.search.files import search_files
-from qmsdocs.site.stage import pages
 from tests.builders import DAY
-from tests.site.search.office import FORMER, handbook, others, replaced, site_on
+from tests.site.search.office import FORMER, handbook, others, replaced, searched, site_on
 from tests.site.stories import written_to
 
 LARGE = 1100
@@ -75,7 +73,7 @@ def folder(
     book = handbook()
     replaced(book, date(2026, 3, 1), until=date(2026, 12, 31))
     site = site_on(book, language="vi")
-    for name, content in search_files(site, [*pages(site), *others(LARGE)]):
+    for name, content in searched(site, others(LARGE)).items():
         path = large / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
@@ -339,7 +337,7 @@ def test_a_site_made_anew_while_it_is_read(browser: Browser, built: Path, tmp_pa
     ):
         ask(page, "tạm trú")
         shutil.rmtree(folder / "search")
-        for name, content in search_files(site, [*others(3), *pages(site)]):
+        for name, content in searched(site, others(3)).items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_bytes(content)
 

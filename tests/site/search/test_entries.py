@@ -7,6 +7,8 @@ import pytest
 
 from qmsdocs.model.office import Audience
 from qmsdocs.model.records import Meaning, Transition
+from qmsdocs.site.fast.documents import Documents
+from qmsdocs.site.fast.former import Former
 from qmsdocs.site.search.entries import FORMER as FORMER_WEIGHT
 from qmsdocs.site.search.entries import Findable, findable
 from qmsdocs.site.selection import View
@@ -21,7 +23,8 @@ FILES = "only for files received before"
 
 def found(book: Handbook, day: date = DAY, view: View | None = None) -> dict[str, Findable]:
     site = site_on(book, day, view)
-    return {each.address: each for each in findable(site, pages(site))}
+    things = findable(site, pages(site), Documents(site, Former()))
+    return {each.address: each for each in (thing.made() for thing in things)}
 
 
 def test_a_document_is_found_by_all_its_names() -> None:

@@ -52,6 +52,9 @@ def test_sections() -> None:
         pytest.param("5 * 6 = 30 * 1\n", "5 * 6 = 30 * 1", id="a star is no mark"),
         pytest.param("***rất*** _gấp_\n", "rất _gấp_", id="three stars"),
         pytest.param("a\0b\n", "a b", id="zero"),
+        pytest.param("a <!-- b\n\nc --> d\n", "a d", id="remark"),
+        pytest.param("a <!-- b --> c <!-- d\n", "a c <!-- d", id="remark without an end"),
+        pytest.param("<!-- " * 50_000, " ".join(["<!--"] * 50_000), id="many of them"),
         pytest.param("| a | | b |\n|---|---|---|\n| c | d | |\n", "a · b · c · d", id="table"),
     ],
 )

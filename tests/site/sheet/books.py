@@ -6,9 +6,10 @@ from datetime import date
 from qmsdocs.model.office import Audience
 from qmsdocs.model.records import Meaning
 from qmsdocs.site.context import Site
-from qmsdocs.site.fast.pages import KeptPages
 from qmsdocs.site.selection import Entry, View
 from qmsdocs.site.sheet.content import Sheet, sheet_of
+from qmsdocs.site.sheet.copies import tongues_of
+from qmsdocs.site.sheet.files import papers_of
 from qmsdocs.workflow.record_text import cover_of
 from tests.builders import Handbook, record
 from tests.builders import text_of as parsed
@@ -49,7 +50,9 @@ def at(site: Site, address: str = ADDRESS) -> Site:
 
 def papers(site: Site) -> dict[str, str]:
     """Return the pages for paper by path."""
-    return dict(KeptPages("").papers(site))
+    tongues = tongues_of(site)
+    made = (dict(papers_of(tongues, entry)) for entry in site.selection.entries)
+    return {path: html for files in made for path, html in files.items()}
 
 
 def sheet_page(book: Handbook, language: str = "en", address: str = ADDRESS) -> str:

@@ -9,10 +9,9 @@ from qmsdocs.exchange.sheets import Typesetter
 from qmsdocs.site.sheet.content import sheet_of
 from qmsdocs.site.sheet.files import sheets, values_of
 from qmsdocs.site.sheet.press import Press
-from qmsdocs.site.stage import staged
 from tests.site.counter.books import counted
 from tests.site.sheet.books import ROOMY
-from tests.site.stories import site_of
+from tests.site.stories import site_of, staged_of
 
 PDF = "docs/procedures/ho-tich/qt-ht-01/phieu/qt-ht-01.pdf"
 PAGE = "docs/procedures/ho-tich/qt-ht-01/phieu/index.html"
@@ -80,8 +79,8 @@ def test_staged(tmp_path: Path) -> None:
     book = counted(ROOMY)
     site = site_of(book)
 
-    plain = dict(staged(site, {}, lambda path: book.files[path]))
-    pressed = dict(staged(site, {}, lambda path: book.files[path], Press(tmp_path)))
+    plain = staged_of(site, book.files.__getitem__)
+    pressed = staged_of(site, book.files.__getitem__, press=Press(tmp_path))
 
     assert pressed.keys() - plain.keys() == {PDF}
     assert b'href="qt-ht-01.pdf" download' in pressed[PAGE]
