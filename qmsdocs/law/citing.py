@@ -3,8 +3,8 @@
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from itertools import starmap
 from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakKeyDictionary
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from qmsdocs.law.finding.resolving import Laws
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """One mention of a legal document by a text, and which entry of the catalogue is meant.
 
     Attributes:
@@ -100,6 +99,25 @@ def mentioned(corpus: Corpus, text: Text) -> tuple[Cited, ...]:
     )
 
 
+_NAMED = frozenset({"L", "BL", "PL", "HP"})
+"""Types whose documents texts call by their titles."""
+
+
+def meaning(catalogue: LegalCatalogue) -> str:
+    """Return what changes wherever a citation may come to mean another entry."""
+    digest = hashlib.sha256()
+    for each in catalogue.documents:
+        title = each.title if each.type in _NAMED else ""
+        cells = (each.id, each.type, each.number, each.issuer, str(each.issued), title)
+        digest.update("\0".join((*cells, "\n")).encode())
+    return digest.hexdigest()
+
+
+def is_searched(corpus: Corpus, text: Text) -> bool:
+    """Was the body searched before? Who asks keeps what was found, as if it had been read."""
+    return _finder(corpus.law).key(text) in corpus.worked_out
+
+
 class _Finder:
     """One catalogue, asked for the same references again and again."""
 
@@ -124,11 +142,14 @@ class _Finder:
         if not self._stamp:
             digest = hashlib.sha256()
             for each in self.catalogue.documents:
-                title = each.title if each.type in {"L", "BL", "PL", "HP"} else ""
+                title = each.title if each.type in _NAMED else ""
                 row = f"{each.type}\0{each.number}\0{title}\0{each.issued if title else ''}\n"
                 digest.update(row.encode())
             self._stamp = digest.hexdigest()[:16]
         return self._stamp
+
+    def key(self, text: Text) -> str:
+        return f"citations:{self.stamp}:{text.parts.body.removeprefix('sha256:')}"
 
     def resolved(self, reference: LegalReference, kind: str) -> Resolution:
         key = (reference, kind)
@@ -146,7 +167,7 @@ class _Finder:
         return self._meant[key]
 
     def citations(self, corpus: Corpus, text: Text) -> Iterator["_Found"]:
-        key = f"citations:{self.stamp}:{text.parts.body.removeprefix('sha256:')}"
+        key = self.key(text)
         kept = corpus.worked_out.get(key)
         rows = json.loads(kept) if kept is not None else self._searched(text.body)
         if kept is None:
@@ -195,7 +216,7 @@ def _unpacked(row: list[Any]) -> _Found:
         text,
         kind,
         number,
-        tuple(Provision(*each) for each in provisions),
-        tuple(unpacked(each) for each in faults),
+        tuple(starmap(Provision, provisions)),
+        tuple(map(unpacked, faults)),
         date.fromisoformat(issued) if issued else None,
     )

@@ -119,26 +119,29 @@ def days(count: int, working: int) -> Said:
 
 def law_leg(row: Legs) -> Said:
     """Return in few words how a procedure stands to the law."""
+    ended, unknown = {each.legal for each in row.lapsed}, {each.number for each in row.unknown}
+    changed = len(row.of_law)
     return _leg(
-        (say("{count} ended", count=len({each.legal for each in row.lapsed})), row.lapsed),
-        (say("{count} changed", count=len(row.of_law)), row.of_law),
-        (say("{count} not known", count=len({each.number for each in row.unknown})), row.unknown),
+        say("{count} ended", count=len(ended)) if ended else None,
+        say("{count} changed", count=changed) if changed else None,
+        say("{count} not known", count=len(unknown)) if unknown else None,
     )
 
 
 def service_leg(row: Legs) -> Said:
     """Return in few words how a procedure stands to the public services that it carries out."""
+    changed = len(row.of_services)
     return _leg(
-        (say("{count} abolished", count=len(row.ended)), row.ended),
-        (say("{count} changed", count=len(row.of_services)), row.of_services),
-        (say("{count} unlisted", count=len(row.unlisted)), row.unlisted),
-        (say("{count} bases lacking", count=len(row.lacking)), row.lacking),
-        (say("none named"), () if row.reliance.services else (row,)),
+        say("{count} abolished", count=len(row.ended)) if row.ended else None,
+        say("{count} changed", count=changed) if changed else None,
+        say("{count} unlisted", count=len(row.unlisted)) if row.unlisted else None,
+        say("{count} bases lacking", count=len(row.lacking)) if row.lacking else None,
+        None if row.reliance.services else say("none named"),
     )
 
 
-def _leg(*parts: tuple[Said, tuple[object, ...]]) -> Said:
-    shown = tuple(said for said, found in parts if found)
+def _leg(*parts: Said | None) -> Said:
+    shown = tuple(each for each in parts if each)
     return say("{parts}", parts=shown) if shown else say("in step")
 
 

@@ -8,7 +8,6 @@ changes its state, its days or its relations changes nothing of what the texts c
 Nothing here imports YAML or CSV unless a part has changed.
 """
 
-import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from functools import cache
 from itertools import accumulate
 from typing import Any
 
+from qmsdocs.law.citing import meaning
 from qmsdocs.law.step.reliance import Reliance, Vouch
 from qmsdocs.law.step.standing import Draft, Index, Known, Standing, standing_of
 from qmsdocs.model.calendar import Calendar
@@ -30,8 +30,6 @@ from qmsdocs.source.parts import CATALOGUES, OFFICE, SERVICES, Part, digests, pa
 from qmsdocs.source.store import Store
 from qmsdocs.source.tree import MemoryTree, Tree
 
-_NAMED = frozenset({"L", "BL", "PL", "HP"})
-"""Types whose documents texts call by their titles."""
 _BETWEEN = "\t"
 
 
@@ -122,7 +120,7 @@ class Shelf:
         """Take over what a handbook stands on that was read whole."""
         for part in CATALOGUES:
             self._take(part, standing)
-        stamp, documents, drafts = _stamp(standing.law), standing.documents, standing.drafts
+        stamp, documents, drafts = meaning(standing.law), standing.documents, standing.drafts
         texts = _Texts(stamp, standing.index, documents, drafts, _unread(standing, "texts"))
         every = standing.ground.reliances
         rows = [_json(packed(each, {Vouch: _without_lists})) for each in every]
@@ -151,7 +149,7 @@ class Shelf:
         unread = _unread(found, part)
         value: _Law | _Listed | _Setting
         if part == "law":
-            value = _Law(_stamp(found.law), found.law, unread)
+            value = _Law(meaning(found.law), found.law, unread)
         elif part == "services":
             value = _Listed(found.services.listed, unread)
         else:
@@ -191,16 +189,6 @@ class Shelf:
 
 def _unread(standing: Standing, part: str) -> tuple[str, ...]:
     return tuple(path for path in standing.unread if part in parts_of(path))
-
-
-def _stamp(catalogue: LegalCatalogue) -> str:
-    """Return what changes wherever a citation may come to mean another entry."""
-    digest = hashlib.sha256()
-    for each in catalogue.documents:
-        title = each.title if each.type in _NAMED else ""
-        cells = (each.id, each.type, each.number, each.issuer, str(each.issued), title)
-        digest.update("\0".join((*cells, "\n")).encode())
-    return digest.hexdigest()
 
 
 def _json(value: object) -> str:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from qmsdocs.law.citing import mentioned
 from qmsdocs.law.services.service_facts import Held
@@ -118,22 +118,18 @@ class Bases:
         for each in mentioned(self._corpus, held.text):
             if each.number:
                 entry = each.found.id if each.found else ""
-                yield Law(each.number, _key(each.number), entry)
+                yield Law(each.number, number_key(each.number), entry)
 
     def _law(self, reference: LegalReference) -> Law:
         if reference not in self._known:
             found = resolve(self._corpus.law, reference).found
-            key = _key(reference.number)
+            key = number_key(reference.number)
             self._known[reference] = Law(reference.number, key, found.id if found else "")
         return self._known[reference]
 
     def _is_past(self, law: Law, day: date) -> bool:
         entry = self._corpus.law.by_id.get(law.entry)
         return entry is not None and is_past(self._corpus.law, entry, day)
-
-
-_key = lru_cache(maxsize=4096)(number_key)
-"""The procedures of a field cite the same law again and again."""
 
 
 def _names(remarks: str, number: str) -> bool:

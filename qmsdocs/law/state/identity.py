@@ -106,6 +106,7 @@ def naming(catalogue: LegalCatalogue, document: LegalDocument) -> LegalReference
     return next((each for each in ways if resolve(catalogue, each).found is document), dated)
 
 
+@lru_cache(maxsize=16384)  # thousands of texts name the same few hundred numbers
 def number_key(number: str) -> str:
     """Return what equal numbers have in common, however they are written."""
     return _ZEROS.sub("", "".join(plain(number).split()).upper())

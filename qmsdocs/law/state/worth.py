@@ -1,13 +1,14 @@
 """What a legal document is worth on a day, in the few words that a record keeps of it."""
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, field
 from datetime import date
 from weakref import WeakKeyDictionary
 
-from qmsdocs.law.state.effects import Effect
+from qmsdocs.law.state.effects import Effect, effects
 from qmsdocs.law.state.force import Force
-from qmsdocs.law.state.validity import amendments, validity
-from qmsdocs.model.legal import LegalCatalogue, LegalDocument
+from qmsdocs.law.state.validity import amendments, state_history, validity
+from qmsdocs.model.legal import Kind, LegalCatalogue, LegalDocument
 from qmsdocs.model.records import LawEffect
 
 
@@ -27,36 +28,89 @@ class Worth:
     acting: tuple[LawEffect, ...] = ()
 
 
-_KNOWN: WeakKeyDictionary[LegalCatalogue, dict[tuple[str, date], Worth]] = WeakKeyDictionary()
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What holds of a legal document from one of its turns until the next.
+
+    Attributes:
+        since: The turn; of the first span the first of all days.
+        acting: What others certainly did to it: its state's doing, then amendments.
+        in_doubt: Amendments that may act: they were issued, from when is not known.
+    """
+
+    since: date
+    worth: Worth
+    acting: tuple[Effect, ...]
+    in_doubt: tuple[Effect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Course:
+    turns: tuple[date, ...]
+    spans: dict[int, Span] = field(default_factory=dict)
+
+
+_KNOWN: WeakKeyDictionary[LegalCatalogue, dict[str, _Course]] = WeakKeyDictionary()
 """What was worked out of each catalogue at hand: hundreds of texts rest on the same law."""
 
 
 def worth(catalogue: LegalCatalogue, document: LegalDocument, day: date) -> Worth:
     """Return what a legal document is worth on a day."""
+    return span(catalogue, document, day).worth
+
+
+def turns(catalogue: LegalCatalogue, document: LegalDocument) -> tuple[date, ...]:
+    """Return the days on which anything changes about what a document is worth, in order."""
+    return _course(catalogue, document).turns
+
+
+def span(catalogue: LegalCatalogue, document: LegalDocument, day: date) -> Span:
+    """Return what holds of a legal document on a day, and since when."""
+    course = _course(catalogue, document)
+    place = bisect_right(course.turns, day)
+    if place not in course.spans:
+        since = course.turns[place - 1] if place else date.min
+        course.spans[place] = _span(catalogue, document, since)
+    return course.spans[place]
+
+
+class Spans(dict[str, Span | None]):
+    """What holds of each legal document on one day, by id; none of one without an entry.
+
+    It is worked out where somebody asks; what was asked before costs next to nothing.
+    """
+
+    def __init__(self, catalogue: LegalCatalogue, day: date) -> None:
+        super().__init__()
+        self._catalogue = catalogue
+        self._day = day
+
+    def __missing__(self, legal: str) -> Span | None:
+        """Work out what holds of one more."""
+        document = self._catalogue.by_id.get(legal)
+        self[legal] = span(self._catalogue, document, self._day) if document else None
+        return self[legal]
+
+
+def _course(catalogue: LegalCatalogue, document: LegalDocument) -> _Course:
     known = _KNOWN.setdefault(catalogue, {})
-    key = (document.id, day)
-    if key not in known:
-        known[key] = _worth(catalogue, document, day)
-    return known[key]
+    if document.id not in known:
+        days = {each.since for each in state_history(catalogue, document) if each.since}
+        amending = effects(catalogue, document, (Kind.AMENDS,))
+        days.update(day for each in amending for day in each.days())
+        known[document.id] = _Course(tuple(sorted(days)))
+    return known[document.id]
 
 
-def _worth(catalogue: LegalCatalogue, document: LegalDocument, day: date) -> Worth:
-    found = {effect_of(each) for each in acting(catalogue, document, day)}
-    order = sorted(found, key=lambda each: (each.id, each.relation, each.provisions))
-    return Worth(validity(catalogue, document, day).force, tuple(order))
-
-
-def acting(catalogue: LegalCatalogue, document: LegalDocument, day: date) -> tuple[Effect, ...]:
-    """Return what others certainly did to it by a day: its state's doing, then amendments."""
+def _span(catalogue: LegalCatalogue, document: LegalDocument, day: date) -> Span:
     state = validity(catalogue, document, day)
-    amending = (each for each in amendments(catalogue, document, day) if each.acts_on(day))
-    return tuple(dict.fromkeys((*state.by, *amending)))
-
-
-def in_doubt(catalogue: LegalCatalogue, document: LegalDocument, day: date) -> tuple[Effect, ...]:
-    """Return the amendments that may act on a day: they were issued, from when is not known."""
-    found = amendments(catalogue, document, day)
-    return tuple(each for each in found if not each.acts_on(day))
+    amending = amendments(catalogue, document, day)
+    sure = [each for each in amending if each.acts_on(day)]
+    acting = tuple(dict.fromkeys((*state.by, *sure)))
+    kept = {effect_of(each) for each in acting}
+    order = sorted(kept, key=lambda each: (each.id, each.relation, each.provisions))
+    doubts = tuple(each for each in amending if not each.acts_on(day))
+    return Span(day, Worth(state.force, tuple(order)), acting, doubts)
 
 
 def effect_of(effect: Effect) -> LawEffect:

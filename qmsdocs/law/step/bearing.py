@@ -13,7 +13,7 @@ from qmsdocs.law.step.reasons import carries_out, cites, leads_to, may_mean, nam
 from qmsdocs.law.step.reliance import Reliance, Use, Vouch
 from qmsdocs.law.step.seeds import Seed, Sort
 from qmsdocs.law.step.standing import Standing
-from qmsdocs.law.step.suspicion import FORM, Ground, Suspicion, suspicions_of
+from qmsdocs.law.step.suspicion import FORM, Ground, Look, Suspicion
 from qmsdocs.law.step.touching import touches
 from qmsdocs.model.causes import Cause
 from qmsdocs.model.legal import Kind, LegalCatalogue, LegalDocument, Relation
@@ -95,7 +95,7 @@ class Inquiry:
 
     def news(self, reliance: Reliance) -> Iterator[Suspicion]:
         """Yield what makes a text suspect."""
-        return suspicions_of(self._ground, reliance, self.standing.day, self._forms(reliance))
+        return replace(self._look, forms=self._forms(reliance)).news(reliance)
 
     def _news_of(self, reliance: Reliance, of: str) -> Iterator[Suspicion]:
         """Yield what makes a text suspect by one of the things that it relies on."""
@@ -113,8 +113,9 @@ class Inquiry:
                 yield replace(each, reliance=reliance)
 
     @cached_property
-    def _ground(self) -> Ground:
-        return Ground(self.standing.law, self.standing.services, ())
+    def _look(self) -> Look:
+        ground = Ground(self.standing.law, self.standing.services, ())
+        return Look.at(ground, self.standing.day)
 
     def _forms(self, reliance: Reliance) -> dict[str, tuple[Reliance, ...]]:
         standing = self.standing

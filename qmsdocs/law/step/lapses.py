@@ -13,6 +13,8 @@ from qmsdocs.law.step.touching import named, touches
 from qmsdocs.model.legal import Kind, LegalCatalogue
 from qmsdocs.wording import Said, say
 
+_SOUND = (Force.NOT_YET, Force.IN_FORCE)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lapse:
@@ -55,15 +57,33 @@ def lapses(law: LegalCatalogue, reliances: Iterable[Reliance]) -> tuple[Lapse, .
     A text that cites a legal document as a whole does not rest on the parts of it that are
     gone; one that names provisions rests on these, and on the whole.
     """
-    return tuple(lapse for each in reliances for lapse in _of_text(law, each))
+    unsound = _Unsound(law)
+    return tuple(lapse for each in reliances for lapse in _of_text(unsound, each))
 
 
-def _of_text(law: LegalCatalogue, reliance: Reliance) -> Iterator[Lapse]:
+class _Unsound(dict[str, tuple[str, tuple[Validity, ...]]]):
+    """Of each legal document its number, and the states in which nothing rests on it safely.
+
+    Most have none, and every text that cites one asks for them.
+    """
+
+    def __init__(self, law: LegalCatalogue) -> None:
+        super().__init__()
+        self._law = law
+
+    def __missing__(self, legal: str) -> tuple[str, tuple[Validity, ...]]:
+        document = self._law.by_id.get(legal)
+        states = state_history(self._law, document) if document else ()
+        unsound = tuple(each for each in states if each.force not in _SOUND)
+        self[legal] = document.number if document else "", unsound
+        return self[legal]
+
+
+def _of_text(unsound: _Unsound, reliance: Reliance) -> Iterator[Lapse]:
     for use in reliance.uses:
-        document = law.by_id.get(use.legal)
-        if document is not None:
-            states = state_history(law, document)
-            yield from _joined(_of_use(reliance, use, document.number, states))
+        number, states = unsound[use.legal]
+        if states:
+            yield from _joined(_of_use(reliance, use, number, states))
     numbers = {each.number: each for each in reliance.unsettled}
     for number, each in numbers.items():
         yield Lapse(

@@ -11,6 +11,7 @@ from qmsdocs.law.step.reliance import Reliance
 from qmsdocs.law.step.standing import Draft, Standing
 from qmsdocs.law.step.suspicion import FORM, Suspicion
 from qmsdocs.model.causes import Cause
+from qmsdocs.model.legal import LegalCatalogue
 from qmsdocs.model.services import Listed
 from qmsdocs.model.text import LegalReference
 
@@ -110,21 +111,29 @@ def _legs(
 
 
 def _lacking(standing: Standing, reliance: Reliance) -> Iterator[str]:
-    law, seen = standing.ground.law, {number_key(each.number) for each in reliance.unsettled}
-    seen |= {
-        number_key(law.by_id[use.legal].number) for use in reliance.uses if use.legal in law.by_id
-    }
-    for code in reliance.services:
-        service = standing.services.get(code)
-        if service is None or service.ended_on(standing.day):
-            continue
-        for reference in service.legal_basis:
-            key = number_key(reference.number)
-            if key not in seen and not _is_past(standing, reference):
-                seen.add(key)
-                yield reference.number
+    named = [each for code in reliance.services for each in _basis(standing, code)]
+    seen = _cited(standing.law, reliance) if named else set()
+    for reference in named:
+        key = number_key(reference.number)
+        if key not in seen and not _is_past(standing, reference):
+            seen.add(key)
+            yield reference.number
+
+
+def _basis(standing: Standing, code: str) -> tuple[LegalReference, ...]:
+    """Return the legal basis of a service that exists."""
+    listed = standing.services.listed.get(code)
+    if listed is None or listed.ended_on(standing.day):
+        return ()
+    return standing.services[code].legal_basis
+
+
+def _cited(law: LegalCatalogue, reliance: Reliance) -> set[str]:
+    """Return what tells apart the numbers that a text names."""
+    numbers = (law.by_id[use.legal].number for use in reliance.uses if use.legal in law.by_id)
+    return {number_key(each) for each in (*numbers, *(one.number for one in reliance.unsettled))}
 
 
 def _is_past(standing: Standing, reference: LegalReference) -> bool:
-    found = resolve(standing.ground.law, reference).found
-    return found is not None and is_past(standing.ground.law, found, standing.day)
+    found = resolve(standing.law, reference).found
+    return found is not None and is_past(standing.law, found, standing.day)

@@ -5,46 +5,18 @@ what a change touches, which texts are suspect, how long a text rested on law th
 """
 
 import dataclasses
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from qmsdocs.law.citing import Cited, cited
+from qmsdocs.law.step.ties import Unsettled, Use, ties
 from qmsdocs.model.corpus import Corpus
-from qmsdocs.model.links import Aim, links
 from qmsdocs.model.records import Act, LawState, Meaning, ServiceState, Verdict
 from qmsdocs.model.services import national_code
 from qmsdocs.model.text import Number, Text
 from qmsdocs.model.timeline import Revision, Timeline, Wording
 
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """One legal document that a text relies on, and where it says so.
-
-    Attributes:
-        legal: Id of the entry of the catalogue.
-        lines: Lines of the file on which it stands.
-        provisions: Provisions that the text names, as it would be written: ``khoản 2 Điều 14``.
-        whole: Does the text name it also without provisions, or as its legal basis?
-        basis: Is it a legal basis of the text?
-    """
-
-    legal: str
-    lines: tuple[int, ...] = ()
-    provisions: tuple[str, ...] = ()
-    whole: bool = True
-    basis: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Unsettled:
-    """A legal document that a text names and the catalogue does not settle."""
-
-    number: str
-    line: int
-    candidates: tuple[str, ...] = ()
+__all__ = ["Reliance", "Unsettled", "Use", "Vouch", "reliances"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +80,8 @@ class Reliance:
 
     def vouched_on(self, day: date) -> Vouch | None:
         """Return who last found the text right by a day; none where nobody did."""
-        found = [each for each in self.vouches if each.keeps and each.day <= day]
-        return found[-1] if found else None
+        newest_first = reversed(self.vouches)
+        return next((each for each in newest_first if each.day <= day and each.keeps), None)
 
 
 def reliances(corpus: Corpus, documents: Iterable[str] | None = None) -> tuple[Reliance, ...]:
@@ -128,31 +100,6 @@ def reliances(corpus: Corpus, documents: Iterable[str] | None = None) -> tuple[R
         for document in asked
         if document in corpus.timelines
         for each in _of_document(corpus, corpus.timelines[document])
-    )
-
-
-def uses_of(corpus: Corpus, text: Text) -> tuple[tuple[Use, ...], tuple[Unsettled, ...]]:
-    """Return what a text relies on in law, and what of it the catalogue does not settle."""
-    found: defaultdict[str, list[Cited]] = defaultdict(list)
-    open_ones: dict[tuple[str, int], Unsettled] = {}
-    for each in cited(corpus, text):
-        if each.found:
-            found[each.found.id].append(each)
-        elif each.number or any(map(str.isdigit, each.written)):
-            # A law that is called by its name alone may be any of that name.
-            candidates = tuple(one.id for one in each.resolution.candidates)
-            number = each.number or each.written
-            open_ones[number, each.place.line] = Unsettled(number, each.place.line, candidates)
-    return tuple(_use(legal, those) for legal, those in found.items()), tuple(open_ones.values())
-
-
-def _use(legal: str, mentions: list[Cited]) -> Use:
-    return Use(
-        legal,
-        tuple(dict.fromkeys(each.place.line for each in mentions)),
-        tuple(dict.fromkeys(str(p) for each in mentions for p in each.provisions)),
-        any(not each.provisions for each in mentions),
-        any(each.basis for each in mentions),
     )
 
 
@@ -185,7 +132,7 @@ def _reliance(
     since: date,
     until: date | None,
 ) -> Reliance:
-    uses, unsettled = uses_of(corpus, text)
+    tied = ties(corpus, text)
     prepared = [v for v in revision.vouchers if v.record.meaning is Meaning.PREPARED]
     services = (national_code(code) or code for code in text.services)
     return Reliance(
@@ -200,34 +147,14 @@ def _reliance(
         path=text.place.path,
         since=since,
         until=until,
-        uses=uses,
-        unsettled=unsettled,
+        uses=tied.uses,
+        unsettled=tied.unsettled,
         services=tuple(dict.fromkeys(services)),
-        links=_links(text),
-        roles=_roles(corpus, text),
+        links=tied.links,
+        roles=tied.roles,
         drafter=prepared[-1].record.signer if prepared else "",
         vouches=tuple(_vouches(acts, revision)),
     )
-
-
-def _links(text: Text) -> dict[str, tuple[int, ...]]:
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for link in links(text.body):
-        line = text.body_line + link.line
-        if link.aim is Aim.DOCUMENT and line not in found[link.name]:
-            found[link.name].append(line)
-    return {name: tuple(lines) for name, lines in found.items() if name != text.id}
-
-
-def _roles(corpus: Corpus, text: Text) -> dict[str, tuple[int, ...]]:
-    body = text.body.casefold()
-    found = {}
-    for role in corpus.office.roles:
-        name = role.name.casefold()
-        if name and name in body:
-            rows = enumerate(body.split("\n"), start=text.body_line)
-            found[role.id] = tuple(line for line, row in rows if name in row)
-    return found
 
 
 def _vouches(acts: Iterable[Act], revision: Revision) -> Iterator[Vouch]:
@@ -262,6 +189,8 @@ def _vouched_on(act: Act) -> date:
 def _in_time(acts: Iterable[Act]) -> list[Act]:
     """Return acts in order of their days; of one day, what answers another comes behind it."""
     by_id = {act.record.id: act for act in acts}
+    if len(by_id) == 1:
+        return [*by_id.values()]
 
     def depth(act: Act) -> int:
         behind = [by_id[each] for each in act.record.follows if each in by_id]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from qmsdocs.law.services.serving import service_digest
 from qmsdocs.law.state.worth import worth
-from qmsdocs.law.step.reliance import uses_of
+from qmsdocs.law.step.ties import ties
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.records import LawState, Record, ServiceState
 from qmsdocs.model.services import Service, national_code
@@ -18,7 +18,7 @@ def relying(corpus: Corpus, record: Record, texts: Sequence[Text]) -> Record:
     Law that the catalogue does not know, or does not settle, is left out; a public service that
     it does not have is named without a digest.
     """
-    laws = {use.legal for text in texts for use in uses_of(corpus, text)[0]}
+    laws = {use.legal for text in texts for use in ties(corpus, text).uses}
     known = corpus.law.by_id
     states = []
     for legal in sorted(laws):

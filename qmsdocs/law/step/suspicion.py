@@ -8,7 +8,7 @@ from qmsdocs.law.services.serving import service_digest
 from qmsdocs.law.state.effects import Effect
 from qmsdocs.law.state.force import Force
 from qmsdocs.law.state.validity import validity
-from qmsdocs.law.state.worth import Worth, acting, effect_of, in_doubt, worth
+from qmsdocs.law.state.worth import Span, Spans, Worth, effect_of, worth
 from qmsdocs.law.step.reliance import Reliance, Use, Vouch
 from qmsdocs.law.step.touching import named, touches
 from qmsdocs.model.causes import Cause
@@ -75,28 +75,58 @@ def suspicions(ground: Ground, day: date) -> tuple[Suspicion, ...]:
     day of that record. What the text cites itself is no news to it, nor is what happened to
     provisions that it does not name.
     """
-    numbers = _numbers(ground.reliances)
-    return tuple(
-        each
-        for reliance in ground.standing_on(day)
-        for each in suspicions_of(ground, reliance, day, numbers)
-    )
+    look = Look.at(ground, day)
+    return tuple(each for reliance in ground.standing_on(day) for each in look.news(reliance))
 
 
-def suspicions_of(
-    ground: Ground,
-    reliance: Reliance,
-    day: date,
-    numbers: Mapping[str, tuple[Reliance, ...]] | None = None,
-) -> Iterator[Suspicion]:
-    """Yield what makes one text suspect on a day."""
-    vouch = reliance.vouched_on(day)
-    if vouch is None:
-        return
-    answered = _answer(reliance, vouch, day)
-    for cause, of, since, effects in _changes(ground, reliance, vouch, day, numbers):
-        learned = _learned(ground, cause, of, effects)
-        yield Suspicion(reliance, cause, of, since, effects, vouch.day, answered, learned)
+Forms = Mapping[str, tuple[Reliance, ...]]
+"""The stretches of each form, by its document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A look on one day; what it finds out about the law serves every text."""
+
+    ground: Ground
+    day: date
+    forms: Forms
+    spans: Spans
+
+    @classmethod
+    def at(cls, ground: Ground, day: date, forms: Forms | None = None) -> "Look":
+        """Return a look at a ground, and at its own forms unless others are given."""
+        known = forms_of(ground.reliances) if forms is None else forms
+        return cls(ground, day, known, Spans(ground.law, day))
+
+    def news(self, reliance: Reliance) -> Iterator[Suspicion]:
+        """Yield what makes one text suspect."""
+        vouch = reliance.vouched_on(self.day)
+        if vouch is None:
+            return
+        for cause, of, since, effects in self._changes(reliance, vouch):
+            answered = _answer(reliance, vouch, self.day)
+            learned = _learned(self.ground, cause, of, effects)
+            yield Suspicion(reliance, cause, of, since, effects, vouch.day, answered, learned)
+
+    def _changes(self, reliance: Reliance, vouch: Vouch) -> "Iterator[_Change]":
+        law, day, spans = self.ground.law, self.day, self.spans
+        for use in reliance.uses:
+            now = spans[use.legal]
+            # Mostly nothing happened: of a hundred uses one or two are looked at closely.
+            if now is not None and _moved(now, vouch, use.legal):
+                yield from _of_law(law, now, use, reliance, vouch, day)
+        yield from _of_unsettled(reliance, vouch)
+        yield from _of_services(self.ground.services, reliance, vouch, day)
+        yield from _of_forms(self.forms, reliance, vouch, day)
+
+
+def forms_of(reliances: Iterable[Reliance]) -> Forms:
+    """Return the forms among some stretches."""
+    found: dict[str, tuple[Reliance, ...]] = {}
+    for each in reliances:
+        if each.kind == FORM:
+            found[each.document] = (*found.get(each.document, ()), each)
+    return found
 
 
 def _learned(ground: Ground, cause: Cause, of: str, effects: Iterable[Effect]) -> date | None:
@@ -111,23 +141,6 @@ def _learned(ground: Ground, cause: Cause, of: str, effects: Iterable[Effect]) -
 _Change = tuple[Cause, str, date | None, tuple[Effect, ...]]
 
 
-def _changes(
-    ground: Ground,
-    reliance: Reliance,
-    vouch: Vouch,
-    day: date,
-    numbers: Mapping[str, tuple[Reliance, ...]] | None,
-) -> Iterator[_Change]:
-    for use in reliance.uses:
-        document = ground.law.by_id.get(use.legal)
-        if document is not None:
-            yield from _of_law(ground.law, document, use, reliance, vouch, day)
-    yield from _of_unsettled(reliance, vouch)
-    yield from _of_services(ground.services, reliance, vouch, day)
-    known = _numbers(ground.reliances) if numbers is None else numbers
-    yield from _of_forms(known, reliance, vouch, day)
-
-
 def _answer(reliance: Reliance, vouch: Vouch, day: date) -> Vouch | None:
     behind = reliance.vouches[reliance.vouches.index(vouch) + 1 :]
     later = [
@@ -138,20 +151,29 @@ def _answer(reliance: Reliance, vouch: Vouch, day: date) -> Vouch | None:
     return later[-1] if later else None
 
 
+def _moved(now: Span, vouch: Vouch, legal: str) -> bool:
+    """May a legal document be worth something else than when a text was found right?
+
+    Without a turn since then it is not, unless a record says otherwise of that day.
+    """
+    if vouch.law is None:
+        return now.since > vouch.day
+    state, worth_now = vouch.law.get(legal), now.worth
+    if state is None or state.state != worth_now.force or state.acting != worth_now.acting:
+        return True
+    return bool(now.in_doubt) and now.since > vouch.day
+
+
 def _of_law(
-    law: LegalCatalogue,
-    document: LegalDocument,
-    use: Use,
-    reliance: Reliance,
-    vouch: Vouch,
-    day: date,
+    law: LegalCatalogue, span: Span, use: Use, reliance: Reliance, vouch: Vouch, day: date
 ) -> Iterator[_Change]:
-    before, now = _before(law, document, vouch), worth(law, document, day)
-    doubtful = [each for each in in_doubt(law, document, day) if each.doubtful > vouch.day]
+    document = law.by_id[use.legal]
+    before, now = _before(law, document, vouch), span.worth
+    doubtful = [each for each in span.in_doubt if each.doubtful > vouch.day]
     if now == before and not doubtful:
         return
     known = {_same(each) for each in before.acting}
-    fresh = [each for each in acting(law, document, day) if _same(effect_of(each)) not in known]
+    fresh = [each for each in span.acting if _same(effect_of(each)) not in known]
     fresh += doubtful
     news = tuple(each for each in fresh if touches(use, each.relation.provisions))
     cites = {each.legal for each in reliance.uses}
@@ -249,18 +271,7 @@ def _of_services(
             yield Cause.SERVICE, code, entry.abolished if entry and ended else None, ()
 
 
-def _numbers(reliances: Iterable[Reliance]) -> dict[str, tuple[Reliance, ...]]:
-    """Return the stretches of the forms, by document."""
-    found: dict[str, tuple[Reliance, ...]] = {}
-    for each in reliances:
-        if each.kind == FORM:
-            found[each.document] = (*found.get(each.document, ()), each)
-    return found
-
-
-def _of_forms(
-    forms: Mapping[str, tuple[Reliance, ...]], reliance: Reliance, vouch: Vouch, day: date
-) -> Iterator[_Change]:
+def _of_forms(forms: Forms, reliance: Reliance, vouch: Vouch, day: date) -> Iterator[_Change]:
     for document in reliance.links:
         since = _form_changed(forms.get(document, ()), day)
         # A form that comes into force together with the text was approved with it.

@@ -1,19 +1,18 @@
 """How far an office was out of step at the end of each month, by what is known today."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from qmsdocs.law.state.effects import effects
-from qmsdocs.law.state.validity import state_history
+from qmsdocs.law.state.worth import turns
 from qmsdocs.law.step.coverage import Extent, carried_out
 from qmsdocs.law.step.lapses import Lapse
 from qmsdocs.law.step.reliance import Reliance
-from qmsdocs.law.step.suspicion import FORM, Ground, suspicions
-from qmsdocs.model.legal import Kind
+from qmsdocs.law.step.suspicion import Forms, Ground, Look, forms_of
+from qmsdocs.model.services import Listed
 
 MONTHS = 12
 
@@ -65,65 +64,59 @@ def _end(year: int, month: int) -> date:
 def suspect_on(ground: Ground, days: Iterable[date]) -> tuple[frozenset[str], ...]:
     """Return which documents are suspect on each of several days.
 
-    From one day to another, only those texts are asked about again for which something
-    changed in between: a question a day costs twelve times as much.
+    A text is asked about once for all days between which nothing changed for it: most texts
+    once for a whole year.
     """
-    turns = _Turns(ground)
-    forms = tuple(each for each in ground.reliances if each.kind == FORM)
-    known: dict[tuple[int, int], bool] = {}
-    answers = []
-    for day in days:
-        # Stretches are told apart by their places: two may say the same.
-        standing = {
-            (place, bisect_right(turns.of(place), day)): each
-            for place, each in enumerate(ground.reliances)
-            if each.in_force_on(day)
-        }
-        asked = tuple(each for slot, each in standing.items() if slot not in known)
-        found = _documents(replace(ground, reliances=(*asked, *forms)), day) if asked else ()
-        for slot, each in standing.items():
-            known.setdefault(slot, each.document in found)
-        answers.append(frozenset(each.document for slot, each in standing.items() if known[slot]))
-    return tuple(answers)
-
-
-def _documents(ground: Ground, day: date) -> frozenset[str]:
-    return frozenset(each.reliance.document for each in suspicions(ground, day))
+    asked = tuple(days)
+    order = sorted(set(asked))
+    forms = forms_of(ground.reliances)
+    looks = {day: Look.at(ground, day, forms) for day in order}
+    found: dict[date, set[str]] = {day: set() for day in order}
+    turns = _Turns(ground, forms, order)
+    for reliance in ground.reliances:
+        for alike in turns.apart(reliance):
+            if any(looks[alike[0]].news(reliance)):
+                for day in alike:
+                    found[day].add(reliance.document)
+    return tuple(frozenset(found[day]) for day in asked)
 
 
 class _Turns:
-    """Days on which the answer about a text may change, in order."""
+    """Tells between which of several days, in order, the answer about a text may change."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: Ground, forms: Forms, days: Sequence[date]) -> None:
         self._ground = ground
-        self._stretches: dict[str, list[Reliance]] = {}
-        for each in ground.reliances:
-            if each.kind == FORM:
-                self._stretches.setdefault(each.document, []).append(each)
+        self._forms = forms
+        self._days = days
         self._of_law = cache(self._law)
-        self.of = cache(self._text)
 
-    def _text(self, place: int) -> Sequence[date]:
-        reliance = self._ground.reliances[place]
-        days = {each.day for each in reliance.vouches}
+    def apart(self, reliance: Reliance) -> Iterator[Sequence[date]]:
+        """Yield the days on which a text is in force, those together that are alike."""
+        first = bisect_left(self._days, reliance.since)
+        last = bisect_left(self._days, reliance.until) if reliance.until else len(self._days)
+        if first >= last:
+            return
+        cuts = {bisect_left(self._days, turn) for turn in self._of_text(reliance)}
+        for end in (*sorted(cut for cut in cuts if first < cut < last), last):
+            yield self._days[first:end]
+            first = end
+
+    def _of_text(self, reliance: Reliance) -> Iterator[date]:
+        for vouch in reliance.vouches:
+            yield vouch.day
         for use in reliance.uses:
-            days |= self._of_law(use.legal)
+            yield from self._of_law(use.legal)
         for code in reliance.services:
             listed = self._ground.services.listed.get(code)
             if listed is not None and listed.abolished is not None:
-                days.add(listed.abolished)
+                yield listed.abolished
         for document in reliance.links:
-            days.update(_bounds(self._stretches.get(document, ())))
-        return sorted(days)
+            yield from _bounds(self._forms.get(document, ()))
 
-    def _law(self, legal: str) -> frozenset[date]:
+    def _law(self, legal: str) -> tuple[date, ...]:
         document = self._ground.law.by_id.get(legal)
-        if document is None:
-            return frozenset()
-        states = state_history(self._ground.law, document)
-        amending = effects(self._ground.law, document, (Kind.AMENDS,))
-        own = (each.since for each in states if each.since is not None)
-        return frozenset((*own, *(day for each in amending for day in each.days())))
+        found = turns(self._ground.law, document) if document else ()
+        return tuple(each for each in found if self._days[0] < each <= self._days[-1])
 
 
 def _bounds(stretches: Iterable[Reliance]) -> Iterator[date]:
@@ -138,12 +131,16 @@ def _point(
 ) -> Point:
     standing = ground.standing_on(day)
     due = extent.due_on(day) if extent.scope else None
-    carried = carried_out(standing)
     return Point(
         day=day,
         in_force=len(standing),
         due=None if due is None else len(due),
-        covered=None if due is None else sum(1 for each in due if each.code in carried),
+        covered=None if due is None else _covered(due, standing),
         suspect=len(suspect),
         exposed=len({each.reliance.document for each in gone if each.holds_on(day)}),
     )
+
+
+def _covered(due: Iterable[Listed], standing: Iterable[Reliance]) -> int:
+    carried = carried_out(standing)
+    return sum(1 for each in due if each.code in carried)

@@ -5,8 +5,8 @@ import os
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from typing import IO, Any, TypeVar
 
 from qmsdocs.site.fast.made import DoubtError
@@ -15,7 +15,6 @@ _MUCH = 100
 """Jobs below which it is not worth the while."""
 _MOST = 4
 Job = TypeVar("Job")
-Found = TypeVar("Found")
 
 
 def shared_out(jobs: Sequence[Job], do: Callable[[Job], Any]) -> list[Any]:
@@ -45,48 +44,9 @@ def shared_out(jobs: Sequence[Job], do: Callable[[Job], Any]) -> list[Any]:
     return results
 
 
-@contextmanager
-def meanwhile(do: Callable[[], Found]) -> Iterator[Callable[[], Found]]:
-    """Give what returns the outcome of a job that is done beside what comes next.
-
-    Where there is no room for another process, or it fails, the job is done once it is asked for.
-
-    Args:
-        do: What it returns can be written as JSON.
-    """
-    if _room() == 1:
-        yield do
-        return
-    with tempfile.TemporaryFile() as file:
-        ended: list[int] = []
-        child = _started([None], lambda _: do(), file)
-
-        def wait() -> int:
-            if not ended:
-                ended.append(os.waitpid(child, 0)[1])
-            return ended[0]
-
-        def outcome() -> Found:
-            if wait():
-                return do()
-            file.seek(0)
-            found: Found = json.load(file)[0]
-            return found
-
-        try:
-            yield outcome
-        finally:
-            wait()
-
-
 def _processes(jobs: int) -> int:
-    return 1 if jobs < _MUCH else _room()
-
-
-def _room() -> int:
-    """Return how many processes may be at work at once."""
     # A process is not doubled while another thread of it is at work.
-    if sys.platform in ("win32", "darwin") or threading.active_count() > 1:
+    if jobs < _MUCH or sys.platform in ("win32", "darwin") or threading.active_count() > 1:
         return 1
     return min(_MOST, len(os.sched_getaffinity(0)))
 

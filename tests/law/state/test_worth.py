@@ -4,14 +4,19 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from qmsdocs.law.services.serving import service_digest
 from qmsdocs.law.state.force import Force
-from qmsdocs.law.state.worth import Worth, acting, worth
+from qmsdocs.law.state.validity import amendments, validity
+from qmsdocs.law.state.worth import Spans, Worth, effect_of, span, turns, worth
+from qmsdocs.model.legal import LegalCatalogue
 from qmsdocs.model.records import LawEffect
 from qmsdocs.model.services import Channel, Paper, Service
 from qmsdocs.model.text import LegalReference
 from tests.law.catalogues import catalogue, does, law
+from tests.law.grounds import DAYS, catalogues
 
 OLD = law("61", "2018-06-21")
 NEW = law("118", "2025-07-01", issued="2025-06-09")
@@ -32,7 +37,8 @@ def test_what_acts_is_named_once() -> None:
 
     both = (LawEffect("118", "amends", "Điều 2"), LawEffect("118", "repeals", "Điều 3"))
     assert worth(known, OLD, DAY) == Worth(Force.PARTLY_EXPIRED, both)
-    assert [each.relation.provisions for each in acting(known, OLD, DAY)] == ["Điều 3", "Điều 2"]
+    acting = span(known, OLD, DAY).acting
+    assert [each.relation.provisions for each in acting] == ["Điều 3", "Điều 2"]
     assert worth(known, OLD, date(2025, 6, 30)) == Worth(Force.IN_FORCE)
 
 
@@ -49,6 +55,28 @@ def test_what_may_or_may_not_act_is_left_out() -> None:
     known = catalogue(OLD, undated, does("118", "amends", "61"))
 
     assert worth(known, OLD, DAY) == Worth(Force.IN_FORCE)
+
+
+@given(catalogues(), st.lists(DAYS, min_size=1))
+def test_nothing_changes_between_two_turns(known: LegalCatalogue, days: list[date]) -> None:
+    """What was found out about one day is what any other of its span would give."""
+    for day in days:
+        for document in known.documents:
+            state, amending = validity(known, document, day), amendments(known, document, day)
+            acting = dict.fromkeys([*state.by, *(each for each in amending if each.acts_on(day))])
+            found = span(known, document, day)
+            assert found.worth.force is state.force
+            assert found.acting == tuple(acting)
+            assert set(found.worth.acting) == set(map(effect_of, acting))
+            assert found.in_doubt == tuple(each for each in amending if not each.acts_on(day))
+            earlier = [each for each in turns(known, document) if each <= day]
+            assert found.since == max(earlier, default=date.min)
+
+
+def test_of_what_has_no_entry_nothing_holds() -> None:
+    found = Spans(catalogue(OLD), DAY)
+
+    assert (found["61"], found["62"]) == (span(catalogue(OLD), OLD, DAY), None)
 
 
 WHOLE = Service(

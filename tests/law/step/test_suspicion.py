@@ -4,15 +4,18 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
 
 from qmsdocs.law.services.serving import service_digest
-from qmsdocs.law.step.suspicion import Suspicion, suspicions
+from qmsdocs.law.step import suspicion
+from qmsdocs.law.step.suspicion import Ground, Suspicion, suspicions
 from qmsdocs.model.causes import Cause
 from qmsdocs.model.legal import LegalCatalogue, LegalDocument, Relation
 from qmsdocs.model.records import Decision, LawEffect, LawState, Meaning, ServiceState
 from qmsdocs.model.services import Channel, Service, Services
 from tests.builders import DAY, changed, record, text_of
 from tests.law.catalogues import catalogue, does, law
+from tests.law.grounds import DAYS, grounds
 from tests.law.relying import PATH, Case
 
 OLD = law("61", "2018-06-21", number="61/2018/NĐ-CP")
@@ -172,6 +175,16 @@ def test_an_amendment_whose_day_becomes_known() -> None:
     assert vouched(STANDS, law_of=law_of) == [Cause.LAW_CHANGED]
 
 
+def test_an_amendment_that_may_act_by_now() -> None:
+    """It was issued after the text was found right; from when it acts is not known."""
+    undated = replace(LATER, effective=None)
+
+    law_of = catalogue(OLD, undated, does("200", "amends", "61"))
+
+    assert vouched(STANDS, law_of=law_of) == [Cause.LAW_CHANGED]
+    assert found(law_of)[0].cause is Cause.LAW_CHANGED
+
+
 def test_a_law_that_the_catalogue_did_not_have() -> None:
     """It was gone already when the text was found right, and nobody could know."""
     law_of = catalogue(OLD, NEW, does("118", "replaces", "61"))
@@ -327,3 +340,13 @@ def test_an_amendment_of_before_of_which_the_day_is_not_known() -> None:
     earlier = replace(NEW, effective=None, issued=date(2025, 6, 9))
 
     assert told(OLD, earlier, does("118", "amends", "61")) == []
+
+
+@given(grounds(), DAYS)
+def test_what_is_passed_over_quickly_is_no_news(ground: Ground, day: date) -> None:
+    """The same is found where every law that a text uses is looked at closely."""
+    quick = suspicions(ground, day)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(suspicion, "_moved", lambda *_: True)
+        assert suspicions(ground, day) == quick

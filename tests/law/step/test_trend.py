@@ -8,19 +8,17 @@ from hypothesis import strategies as st
 
 from qmsdocs.law.step.coverage import Extent
 from qmsdocs.law.step.lapses import lapses
-from qmsdocs.law.step.reliance import Vouch
+from qmsdocs.law.step.reliance import Reliance
 from qmsdocs.law.step.standing import standing_of
 from qmsdocs.law.step.suspicion import Ground, suspicions
 from qmsdocs.law.step.trend import month_ends, suspect_on, trend
-from qmsdocs.model.records import LawState
 from qmsdocs.model.services import Scope, Service, Services
 from qmsdocs.source.load import load
 from qmsdocs.source.tree import MemoryTree
 from tests.law.catalogues import catalogue, does, law
+from tests.law.grounds import DAYS, grounds
 from tests.law.stretches import stretch
 from tests.sample import DAY, sample_files
-
-FIRST = date(2026, 1, 1)
 
 
 @pytest.mark.parametrize(
@@ -84,43 +82,22 @@ def test_figures_of_a_day() -> None:
     ]
 
 
-DAYS = st.integers(-5, 40).map(lambda n: FIRST + timedelta(n))
-KINDS = st.sampled_from(["replaces", "suspends", "restores", "amends"])
+TURN = date(2026, 3, 1)
+GONE = Service(code="1.001193", name="", ended=True, abolished=TURN)
+ENDED = catalogue(law("61", "2018-06-21", str(TURN)))
 
 
-@st.composite
-def grounds(draw: st.DrawFn) -> Ground:
-    entries = [
-        does(acting, kind, target, str(day), str(day + timedelta(5)) if ends else "")
-        for acting, kind, target, day, ends in draw(
-            st.lists(
-                st.tuples(st.sampled_from("CD"), KINDS, st.sampled_from("AB"), DAYS, st.booleans()),
-                max_size=5,
-            )
-        )
-    ]
-    laws = [law("A", "2020-01-01"), law("B"), law("C", "2020-01-01"), law("D", "2026-01-20")]
-    gone = Service(code="1.000001", name="", ended=True, abolished=draw(DAYS))
-    texts = []
-    for name in "xyz":
-        since = draw(DAYS)
-        vouches = [
-            Vouch(since, name),
-            Vouch(draw(DAYS), f"{name}2", law={"A": LawState("A", "in-force")}),
-        ]
-        texts.append(
-            stretch(
-                *draw(st.sets(st.sampled_from("ABC"))),
-                document=name,
-                since=since,
-                until=since + timedelta(draw(st.integers(1, 40))),
-                kind=draw(st.sampled_from(["procedure", "form"])),
-                services=("1.000001",) if draw(st.booleans()) else (),
-                links={"x": (3,)} if name != "x" else {},
-                vouches=tuple(sorted(vouches, key=lambda each: each.day)),
-            )
-        )
-    return Ground(catalogue(*laws, *entries), Services.of(gone), tuple(texts))
+@pytest.mark.parametrize(
+    "text",
+    [stretch("61", document="a"), stretch(document="a", services=("1.001193",))],
+    ids=["law", "service"],
+)
+def test_suspect_from_the_very_day(text: Reliance) -> None:
+    ground = Ground(ENDED, Services.of(GONE), (text,))
+
+    for days in ([TURN - timedelta(1), TURN], [TURN, TURN - timedelta(1), TURN]):
+        assert suspect_on(ground, days) == tuple(frozenset("a" if d == TURN else "") for d in days)
+    assert suspect_on(ground, []) == ()
 
 
 @given(grounds(), st.lists(DAYS, max_size=8))
