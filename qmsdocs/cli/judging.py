@@ -87,8 +87,12 @@ def read(
     from qmsdocs.source.load import Aids, load  # noqa: PLC0415 - not on the warm path
 
     known = memory or Memory.of(where.root)
-    aids = Aids(where.evidence, known.signatures, kept, known.worked_out())
+    # A process that reads again and again knows everything after the first time.
+    before = None if kept else known.read_before()
+    aids = Aids(where.evidence, known.signatures, kept, known.worked_out(), before)
     corpus = load(tree or tree_of(where), where.day or date.min, aids)
+    if before is not None:
+        before.save()
     if where.day is None:
         return replace(corpus, day=today(_zone(corpus)))
     return corpus

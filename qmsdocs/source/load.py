@@ -34,12 +34,14 @@ class Aids:
         remembered: Signatures that were found good.
         kept: What files were read as, for a process that reads one handbook again and again.
         worked_out: What was worked out of single files before, by their digests.
+        read_before: What sound files were read as in earlier runs, as rows.
     """
 
     evidence: Path | None = None
     remembered: Remembered | None = None
     kept: Kept | None = None
     worked_out: MutableMapping[str, str] | None = None
+    read_before: MutableMapping[str, str] | None = None
 
 
 def load(tree: Tree, day: date, aids: Aids | None = None) -> Corpus:
@@ -52,7 +54,7 @@ def load(tree: Tree, day: date, aids: Aids | None = None) -> Corpus:
         QmsError: There is no handbook here, or the evidence store cannot be read.
     """
     helped = aids or Aids()
-    reading = Reading.of(tree, helped.kept, helped.worked_out)
+    reading = Reading.of(tree, helped.kept, helped.worked_out, helped.read_before)
     _refuse_nothing(reading)
     office, office_digest = _office(reading)
     roster, roster_digest = _roster(reading)

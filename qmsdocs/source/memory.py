@@ -95,6 +95,10 @@ class Memory:
         """Return what was worked out of single files before, by their digests."""
         return self._store(".texts")
 
+    def read_before(self) -> Store:
+        """Return what sound texts and records were read as before, as rows."""
+        return self._store(".read")
+
     def standing(self) -> Store:
         """Return what the parts of the whole handbook come to, by their digests."""
         return self._store(".standing")

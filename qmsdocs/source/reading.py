@@ -8,6 +8,7 @@ from typing import TypeVar, cast
 
 from qmsdocs.diagnostics import Fault
 from qmsdocs.source.fields import Notes
+from qmsdocs.source.rows import Row, known_or_read
 from qmsdocs.source.tree import Entry, EntryKind, Tree
 from qmsdocs.wording import Said, say
 
@@ -31,6 +32,8 @@ class Reading:
         kept: What files were read as before, for a process that reads one handbook again
             and again; none where it is read once.
         worked_out: What was worked out of files before, by their digests.
+        read_before: What sound files were read as in earlier runs, as rows; without it, each
+            is read anew.
     """
 
     tree: Tree
@@ -38,6 +41,7 @@ class Reading:
     faults: list[Fault] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     worked_out: MutableMapping[str, str] = field(default_factory=dict)
+    read_before: MutableMapping[str, str] | None = None
 
     @classmethod
     def of(
@@ -45,10 +49,11 @@ class Reading:
         tree: Tree,
         kept: Kept | None = None,
         worked_out: MutableMapping[str, str] | None = None,
+        read_before: MutableMapping[str, str] | None = None,
     ) -> "Reading":
         """Return a reading of all regular files; links and odd names are faults."""
         known: MutableMapping[str, str] = {} if worked_out is None else worked_out
-        reading = cls(tree, kept, worked_out=known)
+        reading = cls(tree, kept, worked_out=known, read_before=read_before)
         for entry in tree.entries():
             if reading._acceptable(entry):
                 reading.files.append(entry.path)
@@ -118,6 +123,14 @@ class Reading:
         made = make()
         self.kept[path] = (source, made, self.faults[before:])
         return made
+
+    def as_before(self, row: Row[Made], make: Callable[[], Made | None]) -> Made | None:
+        """Return what a file was read as in an earlier run, or else what ``make`` reads."""
+        if self.read_before is None:
+            return make()
+        before = len(self.faults)
+        # A fault is to be said again, so that a file with one is read again.
+        return known_or_read(self.read_before, row, lambda: (make(), len(self.faults) == before))
 
     def take(self, notes: Notes) -> None:
         """Keep the faults noted of one file."""

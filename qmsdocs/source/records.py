@@ -24,6 +24,7 @@ from qmsdocs.model.text import Number
 from qmsdocs.source.fields import Fields, Notes
 from qmsdocs.source.reading import Reading
 from qmsdocs.source.reliance import read_law_states, read_service_states
+from qmsdocs.source.rows import RecordRow
 from qmsdocs.source.yamltext import read_yaml
 from qmsdocs.wording import say
 
@@ -104,7 +105,10 @@ def read_record(reading: Reading, path: str) -> Record | None:
     content = reading.content(path)
     if content is None:
         return None
-    return reading.once(path, content, lambda: _read(reading, path, content))
+    row = RecordRow(path, content)
+    return reading.once(
+        path, content, lambda: reading.as_before(row, lambda: _read(reading, path, content))
+    )
 
 
 def _read(reading: Reading, path: str, content: bytes) -> Record | None:
@@ -148,7 +152,7 @@ def _record(notes: Notes, path: str, content: bytes, text: str) -> Record | None
         annuls=fields.texts("annuls", required=meaning is Meaning.ANNULLED),
         registers=_registers(fields, meaning),
         evidence=fields.texts("evidence", required=meaning is Meaning.DISPOSED),
-        verdict=fields.choice("verdict", Verdict, required=meaning is Meaning.VERDICT) or "",
+        verdict=_verdict(fields, meaning),
         law=read_law_states(fields),
         services=read_service_states(fields),
         proof=_proof(fields),
@@ -157,6 +161,11 @@ def _record(notes: Notes, path: str, content: bytes, text: str) -> Record | None
     fields.refuse_unknown("REC001")
     _refuse_misplaced(fields, meaning, _PLACES)
     return record
+
+
+def _verdict(fields: Fields, meaning: Meaning) -> str:
+    found = fields.choice("verdict", Verdict, required=meaning is Meaning.VERDICT)
+    return found.value if found else ""
 
 
 def _refuse_misplaced(

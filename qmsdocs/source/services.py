@@ -99,10 +99,12 @@ def _entry(
 ) -> tuple[Listed, Callable[[], Service]] | None:
     """Return what is listed of one file, and how to read the whole of it."""
     key = f"service:{hashlib.sha256(content).hexdigest()}"
-    remembered = reading.worked_out.get(key)
+    # Services are asked for long after the reading, which they need not hold.
+    known = reading.worked_out
+    remembered = known.get(key)
     if remembered is not None:
         short, _, _ = remembered.partition("\t")
-        return _LISTED(json.loads(short)), lambda: _whole(reading, key)
+        return _LISTED(json.loads(short)), lambda: _whole(known, key)
     before = len(reading.faults)
     service = reading.once(path, content, lambda: _read(reading, path, content))
     if service is None or not service.code:
@@ -111,13 +113,13 @@ def _entry(
     # A fault is to be said again, so that a file with one is read again.
     if len(reading.faults) > before:
         return entry, lambda: service
-    reading.worked_out[key] = f"{_json(entry)}\t{_json(service)}"
+    known[key] = f"{_json(entry)}\t{_json(service)}"
     # Few are asked for as a whole: nothing holds thousands of them in the meantime.
-    return entry, lambda: _whole(reading, key)
+    return entry, lambda: _whole(known, key)
 
 
-def _whole(reading: Reading, key: str) -> Service:
-    return _SERVICE(json.loads(reading.worked_out[key].partition("\t")[2]))
+def _whole(known: Mapping[str, str], key: str) -> Service:
+    return _SERVICE(json.loads(known[key].partition("\t")[2]))
 
 
 def _json(value: Listed | Service) -> str:

@@ -9,72 +9,82 @@ from pathlib import Path
 class Store(MutableMapping[str, str]):
     """Lines of text by key, read when first asked.
 
-    Neither keys nor values hold a line end, and no key holds a tab. Values are kept as bytes:
-    there may be as much of them as of the handbook itself.
+    Neither keys nor values hold a line end, and no key holds a tab. All of it lies in one
+    piece, which is given back at once: there may be as much of it as of the handbook itself.
     """
 
     def __init__(self, file: Path | None, stamp: str) -> None:
         self._file = file
-        self._stamp = stamp
-        self._known: dict[str, bytes] | None = None
+        self._stamp = stamp.encode()
+        self._whole = bytearray()
+        self._known: dict[str, slice] | None = None
         self._asked: set[str] = set()
-        self._new: dict[str, bytes] = {}
+        self._changed = False
 
     def __getitem__(self, key: str) -> str:
-        if key in self._new:
-            return self._new[key].decode()
-        found = self._before()[key]
+        place = self._places()[key]
         self._asked.add(key)
-        return found.decode()
+        return self._whole[place].decode()
 
     def __setitem__(self, key: str, value: str) -> None:
-        self._new[key] = value.encode()
+        row = value.encode()
+        places, start = self._places(), len(self._whole)
+        self._whole += row
+        places[key] = slice(start, start + len(row))
+        self._asked.add(key)
+        self._changed = True
 
     def __delitem__(self, key: str) -> None:
-        if self._new.pop(key, None) is None and key not in self._before():
-            raise KeyError(key)
-        self._before().pop(key, None)
+        del self._places()[key]
+        self._asked.discard(key)
+        self._changed = True
 
     def __iter__(self) -> Iterator[str]:
-        return iter({**self._before(), **self._new})
+        return iter(list(self._places()))
 
     def __len__(self) -> int:
-        return len({**self._before(), **self._new})
+        return len(self._places())
 
     def save(self) -> None:
         """Write what was asked for, if any of it is new; a failure to write is no fault."""
-        if self._file is None or not self._new:
+        if self._file is None or not self._changed:
             return
         with contextlib.suppress(OSError, ValueError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
             write_whole(self._file, self._rows())
-            self._before().update(self._new)
-            self._asked.update(self._new)
-            self._new = {}
+            self._changed = False
 
     def _rows(self) -> Iterator[bytes]:
+        places = self._places()
         # What nobody asks for any more is dropped once it is more than what somebody did.
-        before, used = self._before(), len(self._asked) + len(self._new)
-        kept = before if len(before) < 2 * used else self._asked
-        yield self._stamp.encode()
-        for key in kept:
-            if key not in self._new:
-                yield b"\n%s\t%s" % (key.encode(), before[key])
-        for key, value in self._new.items():
-            yield b"\n%s\t%s" % (key.encode(), value)
+        few = len(places) > 2 * len(self._asked)
+        yield self._stamp
+        for key, place in places.items():
+            if not few or key in self._asked:
+                yield b"\n%s\t%s" % (key.encode(), self._whole[place])
 
-    def _before(self) -> dict[str, bytes]:
+    def _places(self) -> dict[str, slice]:
         if self._known is None:
-            self._known = self._read()
+            self._whole = bytearray(self._read())
+            self._known = dict(_rows_of(self._whole))
         return self._known
 
-    def _read(self) -> dict[str, bytes]:
-        whole = read_whole(self._file) if self._file else None
-        stamp, *rows = whole.split(b"\n") if whole else [b""]
-        if stamp != self._stamp.encode():
-            return {}
-        pairs = (row.partition(b"\t") for row in rows)
-        return {key.decode(): value for key, tab, value in pairs if tab}
+    def _read(self) -> bytes:
+        found = read_whole(self._file) if self._file else None
+        return found if found and found.startswith(self._stamp + b"\n") else b""
+
+
+def _rows_of(whole: bytearray) -> Iterator[tuple[str, slice]]:
+    """Yield each key, and where its value lies; the first line has none."""
+    start = whole.find(b"\n") + 1
+    while 0 < start <= len(whole):
+        end = whole.find(b"\n", start)
+        if end < 0:
+            end = len(whole)
+        tab = whole.find(b"\t", start, end)
+        if tab >= 0:
+            yield whole[start:tab].decode(), slice(tab + 1, end)
+        start = end + 1
 
 
 def read_whole(file: Path) -> bytes | None:

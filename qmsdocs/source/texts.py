@@ -13,6 +13,7 @@ from qmsdocs.source.fields import Fields, Notes
 from qmsdocs.source.header import Split, split
 from qmsdocs.source.objectives import read_targets
 from qmsdocs.source.reading import Reading
+from qmsdocs.source.rows import TextRow
 from qmsdocs.source.yamltext import read_yaml
 from qmsdocs.wording import say
 
@@ -67,7 +68,12 @@ def read_text(reading: Reading, path: str, attached: Mapping[str, str]) -> Text 
     if content is None:
         return None
     files = tuple(_digested(reading, attached))
-    return reading.once(path, (content, files), lambda: _read(reading, path, content, files))
+    row = TextRow(path, content, files)
+    return reading.once(
+        path,
+        (content, files),
+        lambda: reading.as_before(row, lambda: _read(reading, path, content, files)),
+    )
 
 
 def _read(
@@ -157,7 +163,7 @@ def _built(
 def _access(fields: Fields) -> str:
     # What cannot be read is kept from the public rather than shown by the rule of its kind.
     found = fields.choice("access", Audience)
-    return found or ("internal" if fields.node.get("access", "") else "")
+    return found.value if found else ("internal" if fields.node.get("access", "") else "")
 
 
 def _legal_basis(fields: Fields) -> tuple[LegalReference, ...]:

@@ -13,16 +13,21 @@ from hypothesis import strategies as st
 from qmsdocs.law.step.reliance import Reliance, Use, Vouch
 from qmsdocs.model.calendar import Calendar
 from qmsdocs.model.legal import LegalDocument, Relation
+from qmsdocs.model.objectives import Target
 from qmsdocs.model.office import Office
-from qmsdocs.model.records import LawState, Verdict
+from qmsdocs.model.records import LawState, Record, Verdict
 from qmsdocs.model.roster import Roster
 from qmsdocs.model.services import Listed, Scope
+from qmsdocs.model.text import Text
 from qmsdocs.source.load import load
-from qmsdocs.source.packing import packed, unpacker
+from qmsdocs.source.packing import Whole, packed, unpacker
 from qmsdocs.source.tree import MemoryTree
+from tests.model.strategies import nodes
 from tests.sample import DAY, sample_files
 
 KINDS = [Calendar, LegalDocument, Relation, Listed, Scope, Reliance, Use, Vouch, LawState]
+
+FIGURES = st.none() | st.decimals(allow_nan=False)
 
 
 def again(kind: Any, value: object) -> object:  # noqa: ANN401 - a type as annotated
@@ -76,6 +81,50 @@ def test_nested() -> None:
     assert found.inner["a"][0].verdict is Verdict.KEEP
     # What plays no part in comparing is not kept.
     assert found.lines == {}
+
+
+@given(st.builds(Record, lines=st.dictionaries(st.text(), st.integers())))
+def test_a_whole_record(value: Record) -> None:
+    whole = Whole(Record, "place")
+
+    found = whole.unpacked(json.loads(json.dumps(whole.packed(value))), place=value.place)
+
+    assert found == value
+    assert found.lines == value.lines
+
+
+@given(
+    st.builds(
+        Text,
+        facts=st.dictionaries(st.text(), nodes()),
+        lines=st.dictionaries(st.text(), st.integers()),
+        targets=st.tuples(st.builds(Target, least=FIGURES, most=FIGURES)),
+    )
+)
+def test_a_whole_text(value: Text) -> None:
+    whole = Whole(Text, "body")
+
+    found = whole.unpacked(json.loads(json.dumps(whole.packed(value))), body=value.body)
+
+    assert found == value
+    assert found.lines == value.lines
+    assert found.fingerprint == value.fingerprint
+
+
+def test_words_are_kept_once() -> None:
+    whole = Whole(Outer)
+    row = json.dumps(whole.packed(Outer(inner={"a b": ()}, lines={"a b": 1})))
+
+    one, two = (whole.unpacked(json.loads(row)) for _ in range(2))
+
+    assert next(iter(one.lines)) is next(iter(two.lines)) is next(iter(one.inner))
+
+
+def test_what_is_not_as_the_fields_are() -> None:
+    with pytest.raises(LookupError):
+        Whole(Inner).unpacked([None])
+    with pytest.raises(ValueError, match="zip"):
+        Whole(Inner).unpacked([None, None, None])
 
 
 def test_ways_of_its_own() -> None:

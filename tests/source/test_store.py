@@ -1,8 +1,11 @@
 """Tests of what is kept between runs: whole or not at all, and never older than the program."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from qmsdocs.source.store import Store, read_whole, write_whole
 
@@ -66,6 +69,46 @@ def test_a_single_question_drops_nothing(tmp_path: Path) -> None:
     again.save()
 
     assert dict(Store(tmp_path / "a", "1")) == {"một": "x", "hai": "y", "ba": "z"}
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from("abc"),
+            st.none() | st.text(st.characters(codec="utf-8", exclude_characters="\n")),
+        )
+        | st.none(),
+        max_size=20,
+    )
+)
+def test_it_is_a_mapping(steps: list[tuple[str, str | None] | None]) -> None:
+    with TemporaryDirectory() as folder:
+        store, plain = Store(Path(folder, "a"), "1"), dict[str, str]()
+        for step in steps:
+            if step is None:
+                store.save()
+                store = Store(Path(folder, "a"), "1")
+                assert [store.get(key) for key in plain] == list(plain.values())
+            elif step[1] is None:
+                assert store.pop(step[0], None) == plain.pop(step[0], None)
+            else:
+                store[step[0]] = plain[step[0]] = step[1]
+            assert dict(store) == plain
+
+
+def test_what_is_no_text_is_refused(tmp_path: Path) -> None:
+    store = kept(tmp_path / "a", một="x")
+
+    with pytest.raises(UnicodeEncodeError):
+        store["hai"] = "\ud800"
+
+    assert dict(store) == {"một": "x"}
+
+
+def test_a_row_without_a_tab_is_none(tmp_path: Path) -> None:
+    write_whole(tmp_path / "a", [b"1", b"\n", b"\nx", b"\ny\t", b"\nz\tv\tw"])
+
+    assert dict(Store(tmp_path / "a", "1")) == {"y": "", "z": "v\tw"}
 
 
 def test_without_a_file(tmp_path: Path) -> None:
