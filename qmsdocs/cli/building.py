@@ -3,7 +3,6 @@
 import gc
 from contextlib import closing
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from qmsdocs.checks.engine import diagnose, of_nature
@@ -16,11 +15,10 @@ from qmsdocs.site.fast.again import render_again
 from qmsdocs.site.fast.former import Former
 from qmsdocs.site.fast.ground import SETTINGS
 from qmsdocs.site.fast.keys import ground_of_documents
-from qmsdocs.site.fast.reuse import digests_below
 from qmsdocs.site.fast.shelf import Shelf
-from qmsdocs.site.fast.together import meanwhile
+from qmsdocs.site.fast.standing import Standing
 from qmsdocs.site.nesting import unlaid
-from qmsdocs.site.output import SITE, STAGE, BuildFolder, build_folder, write_files
+from qmsdocs.site.output import STAGE, BuildFolder, build_folder, write_files
 from qmsdocs.site.own import Settings, read_settings, said_language
 from qmsdocs.site.selection import Selection, View, select
 from qmsdocs.site.sheet.press import Press
@@ -60,14 +58,16 @@ def made(order: Order, kept: Kept | None = None) -> tuple[Selection, list[str]]:
     memory, tree = Memory.of(order.where.root), WorkTree(order.where.root)
     seen = look(tree)
     before = memory.of_site(order.out)
-    with build_folder(order.out) as folder, meanwhile(partial(_present, folder)) as present:
+    with build_folder(order.out) as folder:
         with undisturbed():
             site = site_of(order, memory, kept)
             ground = ground_of_documents(tree, order.where.evidence, memory.stamp)
-            stage, former = present()
+            standing = Standing(folder.path, before and before.with_suffix(".files"))
             with closing(Shelf(memory.of_pages())) as shelf:
-                known = Former(ground, shelf, stage, before.stem if before else "")
+                place = before.stem if before else ""
+                known = Former(ground, shelf, standing.digests(STAGE), place)
                 sources = put_stage(order, site, folder, known)
+                standing.note(STAGE, sources)
                 # What was read while somebody wrote is kept for nobody.
                 if look(tree) == seen:
                     shelf.save()
@@ -75,9 +75,10 @@ def made(order: Order, kept: Kept | None = None) -> tuple[Selection, list[str]]:
         gc.freeze()
         try:
             day, stamp = site.corpus.day, memory.stamp
-            warnings = render_again(folder, sources, former, day, stamp, before)
+            warnings = render_again(folder, standing, sources, day, stamp, before)
         finally:
             gc.unfreeze()
+        standing.save()
     return site.selection, warnings
 
 
@@ -119,11 +120,6 @@ def put_stage(
         press.tidy()
     remember(site.corpus)
     return digests
-
-
-def _present(folder: BuildFolder) -> list[dict[str, str]]:
-    """Return the digests of what stands in the stage and in the site."""
-    return [digests_below(folder.path / name) for name in (STAGE, SITE)]
 
 
 def language_of(order: Order, office: Office) -> str:

@@ -23,8 +23,8 @@ _EXTENSIONS = ("admonition", "def_list", "fenced_code", "footnotes", "tables", "
 def too_deep(text: Text) -> bool:
     """Are lists or quotations nested deeper than a page can be laid out?"""
     # Laying out takes time; only what begins its lines far inside needs to be tried.
-    far = any(_far_inside(line) for line in text.body.splitlines())
-    return far and _tried(text.body)
+    openings = filter(None, map(_OPENING.match, text.body.splitlines()))
+    return any(map(_far_inside, openings)) and _tried(text.body)
 
 
 def letter_by_letter(body: str) -> str:
@@ -57,9 +57,9 @@ def _texts(entry: Entry) -> Iterator[Text]:
     yield from (preview.text for preview in entry.previews)
 
 
-def _far_inside(line: str) -> bool:
-    found = _OPENING.match(line)
-    if found is None:
+def _far_inside(found: re.Match[str]) -> bool:
+    # Each level takes a letter at the least.
+    if found.end() <= _SUSPICIOUS:
         return False
     opening = found[0].expandtabs(4)
     return len(_MARK.findall(opening)) + opening.count(" ") // 4 > _SUSPICIOUS

@@ -3,20 +3,24 @@
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
 
 from qmsdocs.errors import QmsError
+from qmsdocs.exchange.workbook import can_write, written_by
 from qmsdocs.model.office import Audience
 from qmsdocs.model.text import Attachment, Text
 from qmsdocs.site import addresses
 from qmsdocs.site.context import Site
 from qmsdocs.site.fast.documents import Documents
 from qmsdocs.site.fast.former import Content, Former, Same
+from qmsdocs.site.fast.keys import common
 from qmsdocs.site.figures.feeds import figure_files
 from qmsdocs.site.figures.page import dashboard
 from qmsdocs.site.home import home_page
+from qmsdocs.site.lists.description import Listing
 from qmsdocs.site.lists.every import listings
 from qmsdocs.site.lists.feed import feed, served_at
 from qmsdocs.site.lists.files import list_files
@@ -66,13 +70,23 @@ def staged(
     yield f"docs/{CHART}", sync_chart(site).encode()
     for path, content in figure_files(site):
         yield f"docs/{path}", content
-    for listing in listings(site):
-        yield from list_files(site, listing, known.once)
+    yield from _lists(site, known)
     yield f"docs/{addresses.FEED}", feed(site, site.address).encode()
     for path, content in sheet_pdfs(site, press) if press else ():
         yield f"docs/{path}", content
     yield from _attachments(site, read, known)
     yield from _below(resources.files("qmsdocs.site") / "theme", "theme")
+
+
+def _lists(site: Site, former: Former) -> Iterator[File]:
+    beside = f"{''.join(common(site))}{written_by() if can_write() else ''}"
+    for listing in listings(site):
+        yield from former.files(f"{beside}{listing.source}", partial(_of_list, site, listing))
+
+
+def _of_list(site: Site, listing: Listing) -> Iterator[tuple[str, bytes]]:
+    yield f"docs/{listing.page}", list_page(site, listing).staged.encode()
+    yield from list_files(site, listing)
 
 
 def served(site: Site, own: Mapping[str, Any]) -> Site:
@@ -82,10 +96,8 @@ def served(site: Site, own: Mapping[str, Any]) -> Site:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Yield every page that is no document's."""
+    """Yield every page that is neither a document's nor a list's."""
     yield home_page(site)
-    for listing in listings(site):
-        yield list_page(site, listing)
     yield sync_page(site)
     yield dashboard(site)
     if site.selection.view.audience is Audience.INTERNAL:

@@ -16,23 +16,16 @@ Meta = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One staged page: where it lies below ``docs/``, its front matter and its Markdown.
-
-    Attributes:
-        written: The file's text, where it was worked out before.
-    """
+    """One staged page: where it lies below ``docs/``, its front matter and its Markdown."""
 
     path: str
     title: str
     body: str
     meta: Meta = field(default_factory=dict)
-    written: str = field(default="", compare=False, repr=False)
 
     @property
     def staged(self) -> str:
         """The file's text; the title is escaped, since themes print it as it is."""
-        if self.written:
-            return self.written
         front = front_matter({"title": plain(self.title), **self.meta})
         return f"---\n{front}---\n\n{self.body.strip()}\n"
 

@@ -6,6 +6,7 @@ from weakref import WeakKeyDictionary
 from qmsdocs.law.services.anatomy import Anatomy
 from qmsdocs.law.services.parts import Part
 from qmsdocs.law.step.suspicion import FORM
+from qmsdocs.law.step.ties import ties
 from qmsdocs.model.links import Aim, links
 from qmsdocs.model.text import Text
 from qmsdocs.site.addresses import href
@@ -105,8 +106,7 @@ def _uses(site: Site) -> Mapping[str, tuple[str, ...]]:
     if site not in _USES:
         found: dict[str, list[str]] = {}
         for entry in sorted(site.standing, key=lambda each: by_code(each.text)):
-            for document in _cited(entry.text):
-                if document != entry.document:
-                    found.setdefault(document, []).append(entry.document)
+            for document in ties(site.corpus, entry.text).links:
+                found.setdefault(document, []).append(entry.document)
         _USES[site] = {document: tuple(own) for document, own in found.items()}
     return _USES[site]

@@ -1,9 +1,10 @@
 """What a build may use again of the one before it in the same folder."""
 
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from qmsdocs.site.fast.made import digest_of
+from qmsdocs.site.fast.made import Digests, digest_of
 from qmsdocs.site.fast.shelf import Shelf
 
 
@@ -31,21 +32,24 @@ class Former:
 
     ground: str = ""
     shelf: Shelf = field(default_factory=lambda: Shelf(None))
-    present: Mapping[str, str] = field(default_factory=dict)
+    present: Digests = field(default_factory=dict)
     place: str = ""
 
-    def once(self, path: str, source: str, make: Callable[[], bytes]) -> Content:
-        """Return the content of a file, which is made only where it was made of something else.
+    def files(
+        self, source: str, make: Callable[[], Iterable[tuple[str, bytes]]]
+    ) -> Iterator[tuple[str, Content]]:
+        """Yield files that are made only where they were made of something else, or are gone.
 
         Args:
-            path: Of the file in the stage.
-            source: Everything that it is made of, besides the ground.
-            make: Makes it.
+            source: Everything that they are made of, besides the ground.
+            make: Makes them: path in the stage, and bytes.
         """
-        key = f"file:{digest_of(f'{self.ground}{source}'.encode('utf-8', 'surrogatepass'))}"
-        known = self.shelf.get(key)
-        if known is not None and self.present.get(path) == known:
-            return Same(known)
-        made = make()
-        self.shelf.put(key, digest_of(made))
-        return made
+        key = f"files:{digest_of(f'{self.ground}{source}'.encode('utf-8', 'surrogatepass'))}"
+        known: Digests = json.loads(self.shelf.get(key) or "{}")
+        if known and all(self.present.get(path) == digest for path, digest in known.items()):
+            yield from ((path, Same(digest)) for path, digest in known.items())
+            return
+        made = dict(make())
+        digests = {path: digest_of(content) for path, content in made.items()}
+        self.shelf.put(key, json.dumps(digests))
+        yield from made.items()

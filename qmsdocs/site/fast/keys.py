@@ -70,7 +70,7 @@ def keys(site: Site, ground: str) -> Iterator[tuple[str, str]]:
         site: The site.
         ground: Digest of everything that is no document's, as ``ground_of_documents`` gives it.
     """
-    common = "\0".join([ground, *_common(site)])
+    ground = "\0".join([ground, *common(site)])
     faces = {entry.document: _face(site, entry) for entry in site.selection.entries}
     led = {entry.document: _led_to(site, entry) for entry in site.selection.entries}
     users, suspects = defaultdict(set), step(site).suspects
@@ -83,11 +83,11 @@ def keys(site: Site, ground: str) -> Iterator[tuple[str, str]]:
         own = [faces[document], _of_records(site, entry), repr(suspects.get(document))]
         others = (f"{each} {faces.get(each)}" for each in beside)
         texts = map(_of_text, site.corpus.texts_by_id.get(document, ()))
-        whole = "\0".join([common, *own, *others, *texts])
+        whole = "\0".join([ground, *own, *others, *texts])
         yield document, digest_of(whole.encode("utf-8", "surrogatepass"))
 
 
-def _common(site: Site) -> Iterator[str]:
+def common(site: Site) -> Iterator[str]:
     """Yield what is no document's, and shows on all pages."""
     yield from (repr(getattr(site, e.name)) for e in fields(site) if e.name not in _LOOKED_INTO)
     yield repr((site.selection.view, site.corpus.day))

@@ -7,8 +7,8 @@ from typing import Any
 from qmsdocs.site.fast.index import NAME, Index
 from qmsdocs.site.fast.made import Digests, DoubtError, Made, PageMade
 from qmsdocs.site.fast.menu import Menu
-from qmsdocs.site.fast.reuse import digests_below
 from qmsdocs.site.fast.shortcuts import shortcuts
+from qmsdocs.site.fast.standing import digests_below
 from qmsdocs.site.fast.steps import Asked, Steps
 from qmsdocs.site.fast.together import shared_out
 

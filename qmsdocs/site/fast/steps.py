@@ -9,6 +9,7 @@ from typing import Any
 
 from qmsdocs.site.fast.known import refuse_shown_elsewhere, refuse_unknown, search_of
 from qmsdocs.site.fast.made import DoubtError
+from qmsdocs.site.fast.shortcuts import names_of_theme
 
 Asked = dict[str, str | None]
 
@@ -37,6 +38,7 @@ class Steps:
         self.search = search_of(config)
         self._env = config.theme.get_env()
         self._files = build.get_files(config)
+        self._env.list_templates = names_of_theme(config.theme.dirs)
         self._files.add_files_from_theme(self._env, config)
         build.set_exclusions(self._files, config)
         self.navigation = build.get_navigation(self._files, config)

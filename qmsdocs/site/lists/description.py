@@ -86,6 +86,12 @@ class Listing:
     group: str = ""
 
     @property
+    def source(self) -> str:
+        """Everything that its page and its files are made of, as one text."""
+        head = (self.page, self.name, self.title, self.columns, self.leads, self.group)
+        return "\n".join([repr(head), *(f"{e.anchor!r}{_told(e.values)}" for e in self.rows)])
+
+    @property
     def stem(self) -> str:
         """Name of its files, without an ending."""
         return self.page.removesuffix(".md")
@@ -99,6 +105,19 @@ class Listing:
     def grouped(self) -> int | None:
         """Place of the column that groups, or none."""
         return next((n for n, each in enumerate(self.columns) if each.key == self.group), None)
+
+
+def _told(value: Value | tuple[Value, ...]) -> str:
+    """Return a value as a text that no other value gives."""
+    match value:
+        case Link(label, target):
+            return f"{label!r}>{target!r}"
+        case Mark(word, tone, notes):
+            return f"{word!r}!{tone!r}{notes!r}"
+        case tuple():
+            return f"({','.join([_told(each) for each in value])})"
+        case _:
+            return repr(value)
 
 
 def words(value: Value) -> tuple[str, ...]:

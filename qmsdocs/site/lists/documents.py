@@ -7,8 +7,8 @@ from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from qmsdocs.law.step.suspicion import FORM
+from qmsdocs.law.step.ties import ties
 from qmsdocs.model.letters import collation_key
-from qmsdocs.model.links import Aim, links
 from qmsdocs.model.terms import STATE
 from qmsdocs.model.timeline import State
 from qmsdocs.site import addresses
@@ -168,9 +168,8 @@ def _users(site: Site) -> dict[str, list[str]]:
     """Return the documents that lead to each document."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for entry in site.standing:
-        for link in links(entry.text.body):
-            if link.aim is Aim.DOCUMENT and link.name != entry.document:
-                found[link.name].append(entry.document)
+        for document in ties(site.corpus, entry.text).links:
+            found[document].append(entry.document)
     return found
 
 

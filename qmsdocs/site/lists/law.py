@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from weakref import WeakKeyDictionary
 
-from qmsdocs.law.citing import Cited, cited
+from qmsdocs.law.citing import Cited, basis
 from qmsdocs.law.state.force import Force
 from qmsdocs.law.state.telling import told
 from qmsdocs.law.state.validity import validity
+from qmsdocs.law.step.ties import ties
+from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.legal import LegalDocument
 from qmsdocs.site import addresses
 from qmsdocs.site.addresses import law_anchor
@@ -17,6 +19,7 @@ from qmsdocs.site.basis import type_name, why_unsettled
 from qmsdocs.site.context import Site, capital
 from qmsdocs.site.lists.description import Column, Kind, Link, Listing, Mark, Row, Value, rows_of
 from qmsdocs.site.lists.documents import document_links
+from qmsdocs.site.selection import Entry
 from qmsdocs.wording import say
 
 _TONES = {Force.IN_FORCE: "good", Force.EXPIRED: "danger", Force.SUSPENDED: "danger"}
@@ -167,15 +170,20 @@ def _citing(site: Site) -> _Citing:
     if site not in _CITINGS:
         found = _Citing()
         for entry in site.standing:
-            for each in cited(site.corpus, entry.text):
-                _count(found, each, entry.document)
+            _count(found, site.corpus, entry)
         _CITINGS[site] = found
     return _CITINGS[site]
 
 
-def _count(found: _Citing, each: Cited, document: str) -> None:
-    if each.found is not None:
-        (found.basis if each.basis else found.body)[each.found.id].append(document)
-    elif each.basis:
-        key = (each.number, each.issuer, each.issued)
-        found.unsettled.setdefault(key, (each, []))[1].append(document)
+def _count(found: _Citing, corpus: Corpus, entry: Entry) -> None:
+    tied = ties(corpus, entry.text)
+    for use in tied.uses:
+        if use.basis:
+            found.basis[use.legal].append(entry.document)
+        # All legal bases stand on one line.
+        if len(use.lines) > use.basis:
+            found.body[use.legal].append(entry.document)
+    for each in basis(corpus, entry.text) if tied.unsettled else ():
+        if each.found is None:
+            key = (each.number, each.issuer, each.issued)
+            found.unsettled.setdefault(key, (each, []))[1].append(entry.document)

@@ -68,7 +68,7 @@ def unread(page: Page) -> Page:
     """Return a page that the theme's own search does not read; ours has read it already."""
     if page.meta.get("search") == _UNREAD:
         return page
-    return replace(page, meta={**page.meta, "search": _UNREAD}, written="")
+    return replace(page, meta={**page.meta, "search": _UNREAD})
 
 
 def _places(things: Sequence[Thing]) -> Iterator[tuple[str, range]]:

@@ -176,6 +176,12 @@ def _poisoned_pages(out: Path, memory: Path) -> None:
     kept.write_bytes(kept.read_bytes().replace("Bản của".encode(), "Bẩn của".encode()))
 
 
+def _poisoned_notes(out: Path, memory: Path) -> None:
+    (kept,) = memory.glob("*.files")
+    kept.write_bytes(kept.read_bytes().replace(b"index.html", b"index.htm1"))
+    _poisoned_page(out, memory)
+
+
 def _no_base(out: Path, memory: Path) -> None:
     del out
     (kept,) = memory.glob("*.pages")
@@ -183,6 +189,7 @@ def _no_base(out: Path, memory: Path) -> None:
 
 
 POISONS = (
+    _poisoned_notes,
     _poisoned_pages,
     _no_base,
     _poisoned_page,

@@ -1,0 +1,129 @@
+"""What stands in a build folder now, known by the digests of its files.
+
+A site of two thousand documents has ten thousand files. One that the system says nobody has
+touched since its digest was taken is not read again: it is the same file of the same size, and
+the time of its last change of any kind, which no program sets, is the same. That time lies well
+before the note was made, so that nothing written right after it is overlooked.
+"""
+
+import contextlib
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from qmsdocs.site.fast.made import Digests, digest_of
+from qmsdocs.source.store import read_whole, write_whole
+
+_SLOW = 2_000_000_000
+"""Nanoseconds within which two changes may bear one time: some disks count by two seconds."""
+_Note = tuple[str, str]
+
+
+class Standing:
+    """The files of the parts of a build folder.
+
+    Args:
+        folder: The build folder.
+        kept: File of what was noted of it before; none: nothing is kept.
+    """
+
+    def __init__(self, folder: Path, kept: Path | None) -> None:
+        self._folder = folder
+        self._kept = kept
+        self._before = _read(kept)
+        self._notes: dict[str, dict[str, _Note]] = {}
+
+    def digests(self, part: str) -> Digests:
+        """Return the digest of every file of a part, by its path there; none without one."""
+        known = self._before.get(part, {})
+        self._notes[part] = found = {}
+        for entry, path in _files(str(self._folder / part), ""):
+            mark = _mark(entry.stat())
+            before = known.get(path)
+            same = before and mark and before[0] == mark
+            found[path] = (mark, before[1] if before and same else _digest(entry.path))
+        return {path: digest for path, (_, digest) in found.items()}
+
+    def note(self, part: str, digests: Digests | None) -> None:
+        """Note what stands in a part from now on; nothing where it is not known."""
+        seen = self._notes.pop(part, {})
+        if digests is None:
+            return
+        top = self._folder / part
+        self._notes[part] = {
+            path: known if known and known[1] == digest else (_mark_of(top / path), digest)
+            for path, digest in digests.items()
+            for known in [seen.get(path)]
+        }
+
+    def save(self) -> None:
+        """Keep the notes for the next run; a failure to write is no fault."""
+        if self._kept is None:
+            return
+        with contextlib.suppress(OSError):
+            self._kept.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(self._kept, [json.dumps(self._told()).encode()])
+
+    def _told(self) -> Mapping[str, Mapping[str, _Note]]:
+        with tempfile.TemporaryFile(dir=self._folder) as file:
+            # The clock is that of the disk.
+            sure = os.fstat(file.fileno()).st_ctime_ns - _SLOW
+        return {
+            part: {path: (_if_before(sure, mark), digest) for path, (mark, digest) in found.items()}
+            for part, found in self._notes.items()
+        }
+
+
+def digests_below(folder: Path) -> Digests:
+    """Return the digest of every file below a folder, by its path there."""
+    return {path: _digest(entry.path) for entry, path in _files(str(folder), "")}
+
+
+def _files(folder: str, below: str) -> Iterator[tuple[os.DirEntry[str], str]]:
+    """Yield each file, and its path from the top with ``/``."""
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        path = f"{below}{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(entry.path, f"{path}/")
+        else:
+            yield entry, path
+
+
+def _mark(found: os.stat_result) -> str:
+    """Return what changes whenever a file does: which one it is, its size, its last change."""
+    # Windows tells when a file was made instead.
+    if sys.platform == "win32":
+        return ""
+    return f"{found.st_ctime_ns} {found.st_ino} {found.st_size}"
+
+
+def _mark_of(file: Path) -> str:
+    try:
+        return _mark(file.stat())
+    except OSError:
+        return ""
+
+
+def _if_before(moment: int, mark: str) -> str:
+    return mark if mark and int(mark.partition(" ")[0]) < moment else ""
+
+
+def _digest(place: str) -> str:
+    try:
+        with open(place, "rb", buffering=0) as file:  # noqa: PTH123 - thousands of times
+            return digest_of(file.read())
+    except OSError:
+        return ""
+
+
+def _read(kept: Path | None) -> Mapping[str, Mapping[str, _Note]]:
+    found = read_whole(kept) if kept else None
+    notes: Mapping[str, Mapping[str, _Note]] = json.loads(found) if found else {}
+    return notes
