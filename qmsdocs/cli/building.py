@@ -26,7 +26,7 @@ from qmsdocs.site.stage import staged
 from qmsdocs.source.memory import Memory
 from qmsdocs.source.moment import look
 from qmsdocs.source.reading import Kept
-from qmsdocs.source.tree import WorkTree
+from qmsdocs.source.tree import ListedTree, Tree, WorkTree
 from qmsdocs.wording import LANGUAGES, say
 
 
@@ -55,12 +55,14 @@ def made(order: Order, kept: Kept | None = None) -> tuple[Selection, list[str]]:
         QmsError: Nobody's right can be judged, or the site cannot be made; the site as it
             was before still stands.
     """
-    memory, tree = Memory.of(order.where.root), WorkTree(order.where.root)
+    # Where there is no such folder, this says so.
+    tree_of(order.where)
+    memory, tree = Memory.of(order.where.root), ListedTree.of(order.where.root)
     seen = look(tree)
     before = memory.of_site(order.out)
     with build_folder(order.out) as folder:
         with undisturbed():
-            site = site_of(order, memory, kept)
+            site = site_of(order, memory, kept, tree)
             ground = ground_of_documents(tree, order.where.evidence, memory.stamp)
             standing = Standing(folder.path, before and before.with_suffix(".files"))
             with closing(Shelf(memory.of_pages())) as shelf:
@@ -69,7 +71,7 @@ def made(order: Order, kept: Kept | None = None) -> tuple[Selection, list[str]]:
                 sources = put_stage(order, site, folder, known)
                 standing.note(STAGE, sources)
                 # What was read while somebody wrote is kept for nobody.
-                if look(tree) == seen:
+                if look(WorkTree(tree.root)) == seen:
                     shelf.save()
         # What was read stays until then: nobody needs to look through it again and again.
         gc.freeze()
@@ -82,11 +84,16 @@ def made(order: Order, kept: Kept | None = None) -> tuple[Selection, list[str]]:
     return site.selection, warnings
 
 
-def site_of(order: Order, memory: Memory | None = None, kept: Kept | None = None) -> Site:
+def site_of(
+    order: Order,
+    memory: Memory | None = None,
+    kept: Kept | None = None,
+    tree: Tree | None = None,
+) -> Site:
     """Return the site that is wanted, judged and selected."""
     known = memory or Memory.of(order.where.root)
     signatures = len(known.signatures)
-    corpus = read(order.where, memory=known, kept=kept)
+    corpus = read(order.where, tree, known, kept)
     if len(known.signatures) > signatures:
         known.save()
     # Publication asks for what does not hold; what the law or a day brings it shows by itself.

@@ -63,6 +63,7 @@ COMMANDS = {
 }
 """Where each command is, by its name."""
 _BUG = 3
+_MANY_OBJECTS = 100_000
 _LOCALE = Path(__file__).parent.parent / "locale"
 
 
@@ -141,6 +142,8 @@ def _done(own: Session, arguments: list[str]) -> int:
 
 def run() -> None:
     """Run the program and leave with its exit status."""
+    # What is read forms no cycles: to look for them at every few hundred objects is a waste.
+    gc.set_threshold(_MANY_OBJECTS)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # Words are Vietnamese and JSON is UTF-8, whatever the machine's own code page.

@@ -79,7 +79,10 @@ class ProofKind(StrEnum):
     @property
     def strength(self) -> int:
         """Rank from weak to strong."""
-        return list(ProofKind).index(self)
+        return _STRENGTH[self]
+
+
+_STRENGTH = {kind: rank for rank, kind in enumerate(ProofKind)}
 
 
 @dataclass(frozen=True, slots=True)

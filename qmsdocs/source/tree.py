@@ -74,6 +74,22 @@ class WorkTree:
             return file.read()
 
 
+@dataclass(frozen=True, slots=True)
+class ListedTree(WorkTree):
+    """The files of a folder, of which there are those that were there at one moment."""
+
+    listed: tuple[Entry, ...]
+
+    @classmethod
+    def of(cls, root: Path) -> "ListedTree":
+        """Return the tree of a folder, listed now."""
+        return cls(root, tuple(WorkTree(root).entries()))
+
+    def entries(self) -> list[Entry]:
+        """Return everything that was below ``content/``, sorted by path."""
+        return list(self.listed)
+
+
 def _scan(folder: str, name: str, found: list[Entry]) -> Iterator[tuple[str, str]]:
     """Note what lies in a folder, and yield the folders in it."""
     try:

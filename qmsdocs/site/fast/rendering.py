@@ -52,7 +52,7 @@ class Rendering:
         Raises:
             DoubtError: Something is not as it is known here.
         """
-        steps, target = Steps(config), Path(config.site_dir)
+        steps, target = Steps(config, self._names()), Path(config.site_dir)
         self.made = replace(self.made, addresses=steps.addresses)
         self._moved = steps.addresses != self._before.addresses
         for file in steps.static:
@@ -72,6 +72,9 @@ class Rendering:
             pages={name: each for name, each in self._pages.items() if each.output in outputs},
             silent=not warnings,
         )
+
+    def _names(self) -> list[str]:
+        return [name.removeprefix(_DOCS) for name in self._sources if name.startswith(_DOCS)]
 
     def _copy(self, file: Any) -> None:  # noqa: ANN401 - as above
         name = _DOCS + file.src_uri

@@ -11,7 +11,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from qmsdocs.site.fast.made import Digests, digest_of
@@ -40,7 +40,7 @@ class Standing:
         """Return the digest of every file of a part, by its path there; none without one."""
         known = self._before.get(part, {})
         self._notes[part] = found = {}
-        for entry, path in _files(str(self._folder / part), ""):
+        for entry, path in _files(self._folder / part):
             mark = _mark(entry.stat())
             before = known.get(path)
             same = before and mark and before[0] == mark
@@ -79,21 +79,29 @@ class Standing:
 
 def digests_below(folder: Path) -> Digests:
     """Return the digest of every file below a folder, by its path there."""
-    return {path: _digest(entry.path) for entry, path in _files(str(folder), "")}
+    return {path: _digest(entry.path) for entry, path in _files(folder)}
 
 
-def _files(folder: str, below: str) -> Iterator[tuple[os.DirEntry[str], str]]:
-    """Yield each file, and its path from the top with ``/``."""
+def _files(top: Path) -> list[tuple[os.DirEntry[str], str]]:
+    """Return each file below a folder, and its path there with ``/``."""
+    found: list[tuple[os.DirEntry[str], str]] = []
+    folders = [(str(top), "")]
+    while folders:
+        folder, below = folders.pop()
+        for entry in _entries(folder):
+            path = below + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                folders.append((entry.path, f"{path}/"))
+            else:
+                found.append((entry, path))
+    return found
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
     try:
-        entries = list(os.scandir(folder))
+        return list(os.scandir(folder))
     except OSError:
-        return
-    for entry in entries:
-        path = f"{below}{entry.name}"
-        if entry.is_dir(follow_symlinks=False):
-            yield from _files(entry.path, f"{path}/")
-        else:
-            yield entry, path
+        return []
 
 
 def _mark(found: os.stat_result) -> str:

@@ -5,6 +5,7 @@ it is that one. A page is read, rendered and written before the next one, so tha
 one of them is held.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from qmsdocs.site.fast.known import refuse_shown_elsewhere, refuse_unknown, search_of
@@ -19,6 +20,7 @@ class Steps:
 
     Args:
         config: The settings, as MkDocs loaded them.
+        names: Of the staged files, below their folder.
 
     Attributes:
         addresses: Of all files, by their names.
@@ -31,13 +33,13 @@ class Steps:
         DoubtError: Something is not as it is known here.
     """
 
-    def __init__(self, config: Any) -> None:  # noqa: ANN401 - MkDocs has no types
+    def __init__(self, config: Any, names: Iterable[str]) -> None:  # noqa: ANN401 - MkDocs has no types
         refuse_unknown(config)
         self._build = build = _inside()
         self._config = config.plugins.on_config(config)
         self.search = search_of(config)
         self._env = config.theme.get_env()
-        self._files = build.get_files(config)
+        self._files = _files(config, names)
         self._env.list_templates = names_of_theme(config.theme.dirs)
         self._files.add_files_from_theme(self._env, config)
         build.set_exclusions(self._files, config)
@@ -87,6 +89,21 @@ class Steps:
             return found
 
         self._files.get_file_from_path = noted
+
+
+def _files(config: Any, names: Iterable[str]) -> Any:  # noqa: ANN401 - as above
+    """Return the files as MkDocs finds them, in its order, without a walk through all folders."""
+    from mkdocs.structure.files import File, Files  # noqa: PLC0415 - as below
+
+    made = [
+        File(name, config.docs_dir, config.site_dir, config.use_directory_urls) for name in names
+    ]
+    return Files(sorted(made, key=_order))
+
+
+def _order(file: Any) -> tuple[list[str], bool, str]:  # noqa: ANN401 - as above
+    folder, _, name = file.src_uri.rpartition("/")
+    return folder.split("/") if folder else [], file.name != "index", name
 
 
 def _inside() -> Any:  # noqa: ANN401 - as above

@@ -1,10 +1,11 @@
 """What changed lately: the last twelve months by the day of effect."""
 
 from datetime import date
+from weakref import WeakKeyDictionary
 
 from qmsdocs.model.terms import MEANING
 from qmsdocs.site import addresses
-from qmsdocs.site.context import Site, by_code, capital
+from qmsdocs.site.context import Site, capital
 from qmsdocs.site.history import HELD_BACK, Event, events
 from qmsdocs.site.lists.description import Column, Kind, Listing, rows_of
 from qmsdocs.site.lists.documents import code_link
@@ -47,13 +48,23 @@ def changes(site: Site) -> Listing:
     )
 
 
+_RECENT: WeakKeyDictionary[Site, list[tuple[Event, Entry]]] = WeakKeyDictionary()
+"""What is new on the sites at hand: the first page, the list and the feed ask for it."""
+
+
 def recent(site: Site) -> list[tuple[Event, Entry]]:
     """Return what happened to documents on the site in the last twelve months, newest first."""
+    if site not in _RECENT:
+        _RECENT[site] = _recent(site)
+    return _RECENT[site]
+
+
+def _recent(site: Site) -> list[tuple[Event, Entry]]:
     day = site.corpus.day
     since = _since(day)
     found = [
         (event, entry)
-        for entry in sorted(site.selection.entries, key=lambda e: by_code(e.text))
+        for entry in sorted(site.selection.entries, key=lambda e: site.ranks[e.document])
         if entry.current is not None
         for event in events(site, entry)
         if since <= event.day <= day and event.state is not HELD_BACK
