@@ -28,6 +28,8 @@ from bench.story import Size
 from qmsdocs.cli.main import main as run
 from qmsdocs.model.letters import fold
 from qmsdocs.site.context import Site
+from qmsdocs.site.fast.documents import Documents
+from qmsdocs.site.fast.former import Former
 from qmsdocs.site.search.files import search_files
 from qmsdocs.site.selection import View, select
 from qmsdocs.site.stage import pages
@@ -80,9 +82,12 @@ def _shell(work: Path, out: Path) -> Path:
 
 
 def _index(site: Site, shell: Path) -> None:
-    staged = list(pages(site))
+    former, own = Former(), list(pages(site))
+    documents = Documents(site, former)
+    staged = len(own) + sum(path.endswith(".md") for path, _ in documents.files())
     begun = time.perf_counter()
-    files = dict(search_files(site, staged))
+    found = search_files(site, own, documents, former)
+    files = {path: content for path, content in found if isinstance(content, bytes)}
     seconds = time.perf_counter() - begun
     for name, content in files.items():
         path = shell / name
@@ -90,10 +95,7 @@ def _index(site: Site, shell: Path) -> None:
         path.write_bytes(content)
     (shell / "search" / "search_index.json").write_text('{"config":{"separator":" "},"docs":[]}')
     words = [content for name, content in files.items() if "/words/" in name]
-    print(
-        f"{len(staged)} pages indexed in {seconds:.2f} s, "
-        f"{1000 * seconds / len(staged):.2f} ms each"
-    )
+    print(f"{staged} pages indexed in {seconds:.2f} s, {1000 * seconds / staged:.2f} ms each")
     print(f"{len(files)} files of {_size(files.values())}; {len(words)} of words, {_size(words)}")
 
 
