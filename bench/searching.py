@@ -29,7 +29,7 @@ from qmsdocs.cli.main import main as run
 from qmsdocs.model.letters import fold
 from qmsdocs.site.context import Site
 from qmsdocs.site.fast.documents import Documents
-from qmsdocs.site.fast.former import Former
+from qmsdocs.site.fast.last import LastBuild
 from qmsdocs.site.search.files import search_files
 from qmsdocs.site.selection import View, select
 from qmsdocs.site.stage import pages
@@ -82,11 +82,11 @@ def _shell(work: Path, out: Path) -> Path:
 
 
 def _index(site: Site, shell: Path) -> None:
-    former, own = Former(), list(pages(site))
-    documents = Documents(site, former)
+    last, own = LastBuild(), list(pages(site))
+    documents = Documents(site, last)
     staged = len(own) + sum(path.endswith(".md") for path, _ in documents.files())
     begun = time.perf_counter()
-    found = search_files(site, own, documents, former)
+    found = search_files(site, own, documents, last)
     files = {path: content for path, content in found if isinstance(content, bytes)}
     seconds = time.perf_counter() - begun
     for name, content in files.items():

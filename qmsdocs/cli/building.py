@@ -12,9 +12,9 @@ from qmsdocs.errors import QmsError
 from qmsdocs.model.office import Office
 from qmsdocs.site.context import Site
 from qmsdocs.site.fast.again import render_again
-from qmsdocs.site.fast.former import Former
 from qmsdocs.site.fast.ground import SETTINGS
 from qmsdocs.site.fast.keys import ground_of_documents
+from qmsdocs.site.fast.last import LastBuild
 from qmsdocs.site.fast.shelf import Shelf
 from qmsdocs.site.fast.standing import Standing
 from qmsdocs.site.nesting import unlaid
@@ -67,7 +67,7 @@ def made(order: Order, kept: Kept | None = None) -> tuple[Selection, list[str]]:
             standing = Standing(folder.path, before and before.with_suffix(".files"))
             with closing(Shelf(memory.of_pages())) as shelf:
                 place = before.stem if before else ""
-                known = Former(ground, shelf, standing.digests(STAGE), place)
+                known = LastBuild(ground, shelf, standing.digests(STAGE), place)
                 sources = put_stage(order, site, folder, known)
                 standing.note(STAGE, sources)
                 # What was read while somebody wrote is kept for nobody.
@@ -112,11 +112,11 @@ def site_of(
 
 
 def put_stage(
-    order: Order, site: Site, folder: BuildFolder, former: Former | None = None
+    order: Order, site: Site, folder: BuildFolder, last: LastBuild | None = None
 ) -> dict[str, str]:
     """Put the staged files in their place; return the digest of each."""
     press = Press(folder.path / "sheets") if order.sheets else None
-    known = former or Former()
+    known = last or LastBuild()
     files = staged(site, own_settings(order), tree_of(order.where).read, press, known)
     digests = write_files(folder.fresh(STAGE), files, known.present)
     if known.present:

@@ -113,6 +113,15 @@ def meaning(catalogue: LegalCatalogue) -> str:
     return digest.hexdigest()
 
 
+def as_written(text: Text) -> str:
+    """Return the digest of a body letter by letter.
+
+    Its part of the fingerprint is blind to the ends of lines and to how letters are composed;
+    on which line something stands is not.
+    """
+    return hashlib.sha256(text.body.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def is_searched(corpus: Corpus, text: Text) -> bool:
     """Was the body searched before? Who asks keeps what was found, as if it had been read."""
     return _finder(corpus.law).key(text) in corpus.worked_out
@@ -149,7 +158,7 @@ class _Finder:
         return self._stamp
 
     def key(self, text: Text) -> str:
-        return f"citations:{self.stamp}:{text.parts.body.removeprefix('sha256:')}"
+        return f"citations:{self.stamp}:{as_written(text)}"
 
     def resolved(self, reference: LegalReference, kind: str) -> Resolution:
         key = (reference, kind)

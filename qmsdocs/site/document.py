@@ -163,7 +163,7 @@ def _defined(site: Site, text: Text, path: str) -> Iterator[tuple[str, str, str]
             yield reference(address), UNPUBLISHED, note
             continue
         yield reference(address), relative(path, target), title_of(entry.text)
-        for code in _former_codes(site, entry):
+        for code in former_codes(site, entry):
             note = site.say(say("now {code}", code=entry.text.code))
             yield former(address, code), relative(path, target), note
     for file in text.files:
@@ -171,7 +171,8 @@ def _defined(site: Site, text: Text, path: str) -> Iterator[tuple[str, str, str]
         yield reference(f"file:{file.name}"), relative(path, target), ""
 
 
-def _former_codes(site: Site, entry: Entry) -> list[str]:
+def former_codes(site: Site, entry: Entry) -> list[str]:
+    """Return the other codes that a document has had; texts may still name it by them."""
     acts = site.corpus.acts.get(entry.document, ())
     codes = dict.fromkeys(act.cover.code for act in acts)
     return [code for code in codes if slug(code) != slug(entry.text.code)]

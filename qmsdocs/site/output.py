@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qmsdocs.errors import QmsError
-from qmsdocs.site.fast.former import Content, Same
+from qmsdocs.site.fast.last import Content, Same
 from qmsdocs.wording import say
 
 STAGE, SITE = "stage", "site"
@@ -35,16 +35,16 @@ class BuildFolder:
     def put(self, name: str) -> Path:
         """Put the part made in the fresh folder in the place of the former one."""
         target, old = self.path / name, self.path / f".old-{name}"
-        shutil.rmtree(old, ignore_errors=True)
-        if target.exists():
+        _remove(old)
+        if _is_there(target):
             target.rename(old)
         try:
             (self.path / f".new-{name}").rename(target)
         except OSError:
-            if old.exists():
+            if _is_there(old):
                 old.rename(target)
             raise
-        shutil.rmtree(old, ignore_errors=True)
+        _remove(old)
         return target
 
     def change(self, name: str, gone: Iterable[str]) -> Path:
@@ -67,8 +67,8 @@ class BuildFolder:
         """Take away what an interrupted run left behind, and finish what it had begun."""
         for old in sorted(self.path.glob(".old-*")):
             target = self.path / old.name.removeprefix(".old-")
-            if target.exists():
-                shutil.rmtree(old, ignore_errors=True)
+            if _is_there(target):
+                _remove(old)
             else:
                 old.rename(target)
         for new in sorted(self.path.glob(".new-*")):
@@ -162,10 +162,26 @@ def _finish(going: Path) -> Path:
         if path.parent not in made:
             path.parent.mkdir(parents=True, exist_ok=True)
             made.add(path.parent)
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
         file.replace(path)
     shutil.rmtree(going)
     _gone(going).unlink()
     return target
+
+
+def _is_there(path: Path) -> bool:
+    """Is there anything, be it a link that leads nowhere?"""
+    return path.exists() or path.is_symlink()
+
+
+def _remove(path: Path) -> None:
+    """Take away what is there, as far as that is possible; of a link, the link alone."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
 
 
 def _prune(folder: Path, top: Path) -> None:

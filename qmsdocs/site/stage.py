@@ -15,8 +15,8 @@ from qmsdocs.model.text import Attachment, Text
 from qmsdocs.site import addresses
 from qmsdocs.site.context import Site
 from qmsdocs.site.fast.documents import Documents
-from qmsdocs.site.fast.former import Content, Former, Same
 from qmsdocs.site.fast.keys import common
+from qmsdocs.site.fast.last import Content, LastBuild, Same
 from qmsdocs.site.figures.feeds import figure_files
 from qmsdocs.site.figures.page import dashboard
 from qmsdocs.site.home import home_page
@@ -43,7 +43,7 @@ def staged(
     own: Mapping[str, Any],
     read: Read,
     press: Press | None = None,
-    former: Former | None = None,
+    last: LastBuild | None = None,
 ) -> Iterator[File]:
     """Yield every file of a staged site: path below the stage folder, and content.
 
@@ -52,13 +52,13 @@ def staged(
         own: What the handbook's own ``mkdocs.yml`` says.
         read: Returns the bytes of an attached file by its path in the handbook.
         press: Makes PDFs of the sheets for citizens; without one there are none.
-        former: What may be used again.
+        last: What may be used again.
 
     Raises:
         QmsError: An attached file is not any more what was judged.
     """
     site = replace(served(site, own), pressed=press is not None)
-    known = former or Former()
+    known = last or LastBuild()
     documents = Documents(site, known)
     yield "mkdocs.yml", staged_settings(site, own).encode()
     yield from documents.files()
@@ -78,10 +78,10 @@ def staged(
     yield from _below(resources.files("qmsdocs.site") / "theme", "theme")
 
 
-def _lists(site: Site, former: Former) -> Iterator[File]:
+def _lists(site: Site, last: LastBuild) -> Iterator[File]:
     beside = f"{''.join(common(site))}{written_by() if can_write() else ''}"
     for listing in listings(site):
-        yield from former.files(f"{beside}{listing.source}", partial(_of_list, site, listing))
+        yield from last.files(f"{beside}{listing.source}", partial(_of_list, site, listing))
 
 
 def _of_list(site: Site, listing: Listing) -> Iterator[tuple[str, bytes]]:
@@ -104,14 +104,14 @@ def pages(site: Site) -> Iterator[Page]:
         yield faults(site)
 
 
-def _attachments(site: Site, read: Read, former: Former) -> Iterator[File]:
+def _attachments(site: Site, read: Read, last: LastBuild) -> Iterator[File]:
     found: dict[str, Attachment] = {}
     for entry in site.selection.entries:
         for text in _texts(entry):
             for file in text.files:
                 found[site.addresses.attachment(text, file)] = file
     for target, file in sorted(found.items()):
-        if former.present.get(f"docs/{target}") == file.digest:
+        if last.present.get(f"docs/{target}") == file.digest:
             yield f"docs/{target}", Same(file.digest)
             continue
         content = _content(read, file)

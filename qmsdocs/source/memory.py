@@ -104,7 +104,7 @@ class Memory:
         return self._store(".standing")
 
     def of_pages(self) -> Path | None:
-        """Return the file in which staged pages are kept, by everything that they depend on."""
+        """Return the file in which it is kept what staged files and the search were made of."""
         return self.file.with_suffix(".pages") if self.file else None
 
     def of_site(self, out: Path) -> Path | None:

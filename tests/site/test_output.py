@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from qmsdocs.site.fast.former import Same
+from qmsdocs.site.fast.last import Same
 from qmsdocs.site.output import BuildFolder, build_folder, write_files
 from tests.site.published import content_of
 

@@ -9,7 +9,7 @@ from sys import intern
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
-from qmsdocs.law.citing import Cited, cited, is_searched, meaning
+from qmsdocs.law.citing import Cited, as_written, cited, is_searched, meaning
 from qmsdocs.model.corpus import Corpus
 from qmsdocs.model.links import Aim, links
 from qmsdocs.model.text import Text
@@ -114,9 +114,7 @@ def _ground(corpus: Corpus) -> _Ground:
 
 def _key(corpus: Corpus, text: Text) -> str:
     line = text.lines.get("legal_basis", 0)
-    # The digest of a body is blind to how it is composed, which its length is mostly not.
-    body = (text.body_line, text.parts.body, len(text.body))
-    source = [_ground(corpus).stamp, text.id, *body, line]
+    source = [_ground(corpus).stamp, text.id, text.body_line, as_written(text), line]
     for each in text.legal_basis:
         source += each.number, each.issuer, str(each.issued)
     return f"ties:{hashlib.sha256(repr(source).encode()).hexdigest()}"

@@ -6,8 +6,8 @@ from functools import partial
 from qmsdocs.site import selection
 from qmsdocs.site.context import Site
 from qmsdocs.site.document import document_pages
-from qmsdocs.site.fast.former import Content, Former
 from qmsdocs.site.fast.keys import keys
+from qmsdocs.site.fast.last import Content, LastBuild
 from qmsdocs.site.search.files import unread
 from qmsdocs.site.sheet.copies import tongues_of
 from qmsdocs.site.sheet.files import papers_of
@@ -19,12 +19,12 @@ class Documents:
 
     Args:
         site: The site.
-        former: What may be used again.
+        last: What may be used again.
     """
 
-    def __init__(self, site: Site, former: Former) -> None:
+    def __init__(self, site: Site, last: LastBuild) -> None:
         self._site = site
-        self._former = former
+        self._last = last
         self._keys: dict[str, str] = {}
         self._made: dict[str, Page] = {}
 
@@ -33,7 +33,7 @@ class Documents:
         tongues = tongues_of(self._site)
         for entry in self._site.selection.entries:
             make = partial(self._files, tongues, entry)
-            yield from self._former.files(self.key(entry), make)
+            yield from self._last.files(self.key(entry), make)
 
     def page(self, entry: selection.Entry, path: str) -> Page:
         """Return a page of a document, by its path below ``docs/``; it may have to be made."""
@@ -43,7 +43,7 @@ class Documents:
     def key(self, entry: selection.Entry) -> str:
         """Return the digest of everything that the files of a document depend on."""
         if not self._keys:
-            self._keys.update(keys(self._site, self._former.ground))
+            self._keys.update(keys(self._site, self._last.ground))
         return self._keys[entry.document]
 
     def _files(self, tongues: list[Site], entry: selection.Entry) -> Iterator[tuple[str, bytes]]:

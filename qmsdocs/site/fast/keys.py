@@ -17,6 +17,7 @@ from qmsdocs.model.text import Text
 from qmsdocs.model.timeline import Timeline
 from qmsdocs.site import selection
 from qmsdocs.site.context import Site, title_of
+from qmsdocs.site.document import former_codes
 from qmsdocs.site.fast.made import digest_of
 from qmsdocs.site.step import step
 from qmsdocs.source.memory import folder_stamp
@@ -115,6 +116,7 @@ def _face(site: Site, entry: selection.Entry) -> str:
             [(each.text.number, each.state, each.effective) for each in entry.previews],
             (entry.behind, entry.warned),
             [text.files for text in _texts(entry)],
+            former_codes(site, entry),
         )
     )
 

@@ -1,7 +1,7 @@
 """What a finished site was made of, kept so that the next one makes only what changed.
 
-A file outside the handbook, safe to delete. Nothing is believed for its name or its time: what
-is used again of the former site has the digest that was written down when it was made.
+A file outside the handbook, safe to delete. What is used again of the former site has the digest
+that was written down when it was made.
 """
 
 import contextlib

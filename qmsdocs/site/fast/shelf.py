@@ -17,7 +17,8 @@ Found = TypeVar("Found")
 class Shelf:
     """Texts by key in a file that is safe to delete; without a file, nothing is kept.
 
-    A row is believed only if it has the digest that was written with it. Where the file cannot
+    A row is believed only if it has the digest that was written with it, which is that of its
+    key, too: it may be reached by another one where the file is damaged. Where the file cannot
     be read or written, or another run is writing, there is nothing on the shelf.
     """
 
@@ -31,11 +32,12 @@ class Shelf:
         self._asked.add(key)
         question = "SELECT digest, value FROM rows WHERE key = ?"
         row = self._tried(lambda base: base.execute(question, (key,)).fetchone(), None)
-        return row[1] if row and digest_of(row[1].encode()) == row[0] else None
+        value = row[1] if row and isinstance(row[1], str) else None
+        return value if value is not None and row[0] == _digest(key, value) else None
 
     def put(self, key: str, value: str) -> None:
         """Keep a text once ``save`` is called."""
-        row = (key, digest_of(value.encode()), value)
+        row = (key, _digest(key, value), value)
         self._tried(lambda base: base.execute("REPLACE INTO rows VALUES (?, ?, ?)", row), None)
 
     def save(self) -> None:
@@ -81,3 +83,7 @@ class Shelf:
         base = sqlite3.connect(file, timeout=0)
         base.execute(_TABLE)
         return base
+
+
+def _digest(key: str, value: str) -> str:
+    return digest_of(f"{key}\0{value}".encode())

@@ -37,14 +37,19 @@ class Standing:
         self._notes: dict[str, dict[str, _Note]] = {}
 
     def digests(self, part: str) -> Digests:
-        """Return the digest of every file of a part, by its path there; none without one."""
+        """Return the digest of every file of a part, by its path there; none without one.
+
+        Folders with nothing in them are taken away. Of what is no file there is no digest, and
+        of a link in the place of the part nothing at all: what it leads to is not ours.
+        """
         known = self._before.get(part, {})
         self._notes[part] = found = {}
-        for entry, path in _files(self._folder / part):
-            mark = _mark(entry.stat())
+        top = self._folder / part
+        for place, path in [] if top.is_symlink() else _files(top):
+            mark = _mark(place)
             before = known.get(path)
             same = before and mark and before[0] == mark
-            found[path] = (mark, before[1] if before and same else _digest(entry.path))
+            found[path] = (mark, before[1] if before and same else _digest(place))
         return {path: digest for path, (_, digest) in found.items()}
 
     def note(self, part: str, digests: Digests | None) -> None:
@@ -54,7 +59,7 @@ class Standing:
             return
         top = self._folder / part
         self._notes[part] = {
-            path: known if known and known[1] == digest else (_mark_of(top / path), digest)
+            path: known if known and known[1] == digest else (_mark(str(top / path)), digest)
             for path, digest in digests.items()
             for known in [seen.get(path)]
         }
@@ -79,21 +84,23 @@ class Standing:
 
 def digests_below(folder: Path) -> Digests:
     """Return the digest of every file below a folder, by its path there."""
-    return {path: _digest(entry.path) for entry, path in _files(folder)}
+    return {path: _digest(place) for place, path in _files(folder)}
 
 
-def _files(top: Path) -> list[tuple[os.DirEntry[str], str]]:
-    """Return each file below a folder, and its path there with ``/``."""
-    found: list[tuple[os.DirEntry[str], str]] = []
+def _files(top: Path) -> list[tuple[str, str]]:
+    """Return where each file below a folder lies, and its path there with ``/``."""
+    found: list[tuple[str, str]] = []
     folders = [(str(top), "")]
-    while folders:
-        folder, below = folders.pop()
-        for entry in _entries(folder):
+    for folder, below in folders:
+        entries = _entries(folder)
+        if not entries and below:
+            _prune(folder, str(top))
+        for entry in entries:
             path = below + entry.name
             if entry.is_dir(follow_symlinks=False):
                 folders.append((entry.path, f"{path}/"))
             else:
-                found.append((entry, path))
+                found.append((entry.path, path))
     return found
 
 
@@ -104,19 +111,24 @@ def _entries(folder: str) -> list[os.DirEntry[str]]:
         return []
 
 
-def _mark(found: os.stat_result) -> str:
+def _prune(folder: str, top: str) -> None:
+    """Take away a folder with nothing in it, and those above it that hold nothing else."""
+    with contextlib.suppress(OSError):
+        while folder != top:
+            os.rmdir(folder)  # noqa: PTH106 - thousands of paths are texts here
+            folder = os.path.dirname(folder)  # noqa: PTH120 - as above
+
+
+def _mark(place: str) -> str:
     """Return what changes whenever a file does: which one it is, its size, its last change."""
     # Windows tells when a file was made instead.
     if sys.platform == "win32":
         return ""
-    return f"{found.st_ctime_ns} {found.st_ino} {found.st_size}"
-
-
-def _mark_of(file: Path) -> str:
     try:
-        return _mark(file.stat())
+        found = os.stat(place)  # noqa: PTH116 - as above
     except OSError:
         return ""
+    return f"{found.st_ctime_ns} {found.st_ino} {found.st_size}"
 
 
 def _if_before(moment: int, mark: str) -> str:
@@ -125,7 +137,10 @@ def _if_before(moment: int, mark: str) -> str:
 
 def _digest(place: str) -> str:
     try:
-        with open(place, "rb", buffering=0) as file:  # noqa: PTH123 - thousands of times
+        # A pipe would wait for somebody to write into it.
+        if not os.path.isfile(place):  # noqa: PTH113 - as above
+            return ""
+        with open(place, "rb", buffering=0) as file:  # noqa: PTH123 - as above
             return digest_of(file.read())
     except OSError:
         return ""

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from qmsdocs.site.context import Site
-from qmsdocs.site.fast.former import Content, Former, Same
+from qmsdocs.site.fast.last import Content, LastBuild, Same
 from qmsdocs.site.fast.made import digest_of
 from qmsdocs.site.search.entries import Documents, Findable, Thing, findable
 from qmsdocs.site.search.index import Pieces, Postings, note, shards, spread, updated
-from qmsdocs.site.search.made import Made, keep_made, own_of, read_made
+from qmsdocs.site.search.indexed import Indexed, keep_indexed, own_of, read_indexed
 from qmsdocs.site.search.words import words
 from qmsdocs.site.writing import Page
 
@@ -29,7 +29,7 @@ _STAMP = 12
 
 
 def search_files(
-    site: Site, pages: Iterable[Page], documents: Documents, former: Former
+    site: Site, pages: Iterable[Page], documents: Documents, last: LastBuild
 ) -> Iterator[tuple[str, Content]]:
     """Yield the files of search, by path below ``docs/``.
 
@@ -39,15 +39,15 @@ def search_files(
         site: The site.
         pages: What was staged of it besides documents.
         documents: The rest of it.
-        former: What may be used again.
+        last: What may be used again.
     """
     things = tuple(findable(site, pages, documents))
-    before = read_made(former, things)
+    before = read_indexed(last, things)
     changed = before.changed(things)
     postings, shown = Postings(list), dict[str, str]()
     for name, numbers in _places(things):
         digest = before.shown.get(name, "") if changed.isdisjoint(numbers) else ""
-        if digest and former.present.get(_staged(name)) == digest:
+        if digest and last.present.get(_staged(name)) == digest:
             content: Content = Same(digest)
         else:
             made = {number: things[number].made() for number in numbers}
@@ -59,9 +59,9 @@ def search_files(
     index = updated(before.index, changed, postings) if changed else before.index
     for name, whole in _of_words(site, things, index, shown):
         digest = digest_of(whole)
-        same = former.present.get(_staged(name)) == digest
+        same = last.present.get(_staged(name)) == digest
         yield _path(name), Same(digest) if same else whole
-    keep_made(former, Made([each.key for each in things], own_of(things), shown, index))
+    keep_indexed(last, Indexed([each.key for each in things], own_of(things), shown, index))
 
 
 def unread(page: Page) -> Page:

@@ -21,10 +21,12 @@ CITES = "\nTheo khoản 2 Điều 14 Nghị định số 123/2015/NĐ-CP.\n"
 NAMES = "\nChuyên viên trình; xem [BM-01](doc:b1m0k5tq) và [mình](doc:k3f9t2xq).\n"
 APART = normalize("NFD", NAMES)
 BY_NAME = "\nTheo Luật Hộ tịch năm 2014.\n"
+LINES = f"Một\nhai{CITES}"
 
+BODIES = (CITES, CITES.replace("\n", "\r\n"), f"\n{CITES}", NAMES, APART, BY_NAME, LINES)
 TEXTS = [
     text_of(changed(body=body, legal_basis=basis, **front))
-    for body in (CITES, CITES.replace("\n", "\r\n"), f"\n{CITES}", NAMES, APART, BY_NAME)
+    for body in (*BODIES, LINES.replace("\n", "\r", 1))
     for basis in ("[]", "[123/2015/NĐ-CP]", "[{number: 123/2015/NĐ-CP, issuer: Khác}]", "[9/9]")
     for front in (
         {},

@@ -1,9 +1,11 @@
 """What is rendered again is what a clean build renders, byte for byte, and no more than that."""
 
 import re
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -11,10 +13,13 @@ from random import Random
 import mkdocs.commands.build
 import pytest
 
+from qmsdocs.model.records import Meaning
 from qmsdocs.site.context import Site
 from qmsdocs.site.document import document_pages
 from qmsdocs.site.selection import Entry
 from qmsdocs.site.writing import Page
+from qmsdocs.workflow.record_text import written
+from tests.builders import changed, record, text_of
 from tests.site.fast.handbooks import (
     EDITS,
     FORM_ID,
@@ -182,6 +187,53 @@ def _poisoned_notes(out: Path, memory: Path) -> None:
     _poisoned_page(out, memory)
 
 
+def _crossed_rows(out: Path, memory: Path) -> None:
+    del out
+    (kept,) = memory.glob("*.pages")
+    with closing(sqlite3.connect(kept)) as base:
+        keys = [key for (key,) in base.execute("SELECT key FROM rows WHERE key LIKE 'files:%'")]
+        row = base.execute("SELECT digest, value FROM rows WHERE key = ?", keys[:1]).fetchone()
+        base.executemany(
+            "UPDATE rows SET digest = ?, value = ? WHERE key = ?", [(*row, key) for key in keys]
+        )
+        base.commit()
+
+
+def _no_texts_in_rows(out: Path, memory: Path) -> None:
+    del out
+    (kept,) = memory.glob("*.pages")
+    with closing(sqlite3.connect(kept)) as base:
+        base.execute("UPDATE rows SET value = x'00ff'")
+        base.commit()
+
+
+def _empty_folders(out: Path, memory: Path) -> None:
+    del memory
+    for part, name in (("site", "index.html"), ("stage", "docs/index.md")):
+        (out / part / name).unlink()
+        (out / part / name).mkdir()
+        (out / part / "a" / "b").mkdir(parents=True)
+
+
+def _links_that_lead_nowhere(out: Path, memory: Path) -> None:
+    del memory
+    for part, name in (("site", "index.html"), ("stage", "docs/index.md")):
+        (out / part / name).unlink()
+        (out / part / name).symlink_to("/nowhere")
+        (out / part / "extra").symlink_to("/nowhere")
+
+
+def _site_elsewhere(out: Path, memory: Path) -> None:
+    _no_site(out, memory)
+    (out.parent / "elsewhere" / "letter.txt").write_text("x", encoding="utf-8")
+    (out / "site").symlink_to(out.parent / "elsewhere")
+
+
+def _site_is_a_file(out: Path, memory: Path) -> None:
+    _no_site(out, memory)
+    (out / "site").write_text("x", encoding="utf-8")
+
+
 def _no_base(out: Path, memory: Path) -> None:
     del out
     (kept,) = memory.glob("*.pages")
@@ -202,6 +254,12 @@ POISONS = (
     _folder_for_a_file,
     _no_stage,
     _no_site,
+    _crossed_rows,
+    _no_texts_in_rows,
+    _empty_folders,
+    _links_that_lead_nowhere,
+    _site_elsewhere,
+    _site_is_a_file,
 )
 
 
@@ -219,6 +277,14 @@ def test_poisoned(tmp_path: Path, cache: Path, poison: Callable[[Path, Path], No
     assert site == clean(office, root, tmp_path / "clean")
     staged = content_of(out / "stage")
     assert staged == content_of(tmp_path / "clean" / "out" / "stage")
+    assert sorted(each.name for each in out.iterdir()) == [
+        ".lock",
+        ".qmsdocs-build",
+        "site",
+        "stage",
+    ]
+    assert all(any(each.iterdir()) for each in out.rglob("*") if each.is_dir())
+    assert not (tmp_path / "elsewhere").is_dir() or content_of(tmp_path / "elsewhere")
 
 
 TOGETHER = """\
@@ -284,6 +350,29 @@ def test_titles(tmp_path: Path, staged_anew: Callable[[], list[str]]) -> None:
     site = office.built(office.written(root), out)
     assert staged_anew() == [FORM_ID, fourth]
     assert site == clean(office, root, tmp_path / "clean")
+
+
+def test_former_code(tmp_path: Path) -> None:
+    """A record by which another document once had a code shows on the pages that name it so."""
+    office = Office.new(2)
+    first, second = office.documents.values()
+    words = f"\nXem [QT-HT-77](doc:{second.id}).\n"
+    office.documents[first.id] = replace(first, other=second.id, words=words)
+    root, out = office.written(tmp_path / "book"), tmp_path / "out"
+    office.built(root, out)
+    draft = changed(second.raw, code="QT-HT-77", revision="1", change="Đang viết.")
+    (root / "content" / "drafts").mkdir()
+    (root / "content" / "drafts" / "qt-ht-77.md").write_text(draft, encoding="utf-8")
+    act = record(Meaning.PREPARED, text_of(draft, "content/drafts/qt-ht-77.md"))
+    (root / "content" / "records" / "approvals" / "x.yml").write_bytes(written(act))
+
+    office.built(root, out)
+
+    clean(office, root, tmp_path / "clean")
+    staged = content_of(out / "stage")
+    assert staged == content_of(tmp_path / "clean" / "out" / "stage")
+    page = staged["docs/procedures/ho-tich/qt-ht-01/index.md"].decode()
+    assert "qt-ht-77" in page.rpartition("[doc:")[2]
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, Page
 
-from qmsdocs.site.fast.former import Content
+from qmsdocs.site.fast.last import Content
 from qmsdocs.site.lists.description import Column, Kind, Link, Listing, Mark, Row
 from qmsdocs.site.lists.files import list_files
 from qmsdocs.site.lists.page import list_page

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from qmsdocs.model.records import Meaning, Transition
 from qmsdocs.site.context import Site
 from qmsdocs.site.fast.documents import Documents
-from qmsdocs.site.fast.former import Former
+from qmsdocs.site.fast.last import LastBuild
 from qmsdocs.site.search.files import search_files
 from qmsdocs.site.selection import View, select
 from qmsdocs.site.stage import pages
@@ -117,8 +117,8 @@ def site_on(
 
 def searched(site: Site, more: Iterable[Page] = ()) -> dict[str, bytes]:
     """Return the files of search of a site, by path, with pages that are no document's besides."""
-    former = Former()
-    made = search_files(site, [*pages(site), *more], Documents(site, former), former)
+    last = LastBuild()
+    made = search_files(site, [*pages(site), *more], Documents(site, last), last)
     return {path: content for path, content in made if isinstance(content, bytes)}
 
 

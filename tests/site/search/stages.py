@@ -9,7 +9,7 @@ from pathlib import Path
 
 from qmsdocs.site.context import Site
 from qmsdocs.site.fast.documents import Documents
-from qmsdocs.site.fast.former import Former, Same
+from qmsdocs.site.fast.last import LastBuild, Same
 from qmsdocs.site.fast.made import digest_of
 from qmsdocs.site.fast.shelf import Shelf
 from qmsdocs.site.search.files import search_files
@@ -92,16 +92,16 @@ class Stage:
     def make(self, book: str, more: Iterable[Page] = (), ground: str = "") -> list[str]:
         """Make the search of a handbook; return the pages that had to be read for it."""
         present = {f"docs/{path}": digest_of(content) for path, content in self.files.items()}
-        former = Former(ground, Shelf(self.shelf), present, "here")
-        documents = Asked(Documents(site_of(book), former))
+        last = LastBuild(ground, Shelf(self.shelf), present, "here")
+        documents = Asked(Documents(site_of(book), last))
         made: dict[str, bytes] = {}
-        for path, content in search_files(site_of(book), more, documents, former):
+        for path, content in search_files(site_of(book), more, documents, last):
             if isinstance(content, Same):
                 assert content.digest == present[f"docs/{path}"]
                 made[path] = self.files[path]
             else:
                 made[path] = content
-        former.shelf.save()
+        last.shelf.save()
         self.files = made
         return documents.paths
 

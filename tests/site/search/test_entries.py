@@ -8,7 +8,7 @@ import pytest
 from qmsdocs.model.office import Audience
 from qmsdocs.model.records import Meaning, Transition
 from qmsdocs.site.fast.documents import Documents
-from qmsdocs.site.fast.former import Former
+from qmsdocs.site.fast.last import LastBuild
 from qmsdocs.site.search.entries import FORMER as FORMER_WEIGHT
 from qmsdocs.site.search.entries import Findable, findable
 from qmsdocs.site.selection import View
@@ -23,7 +23,7 @@ FILES = "only for files received before"
 
 def found(book: Handbook, day: date = DAY, view: View | None = None) -> dict[str, Findable]:
     site = site_on(book, day, view)
-    things = findable(site, pages(site), Documents(site, Former()))
+    things = findable(site, pages(site), Documents(site, LastBuild()))
     return {each.address: each for each in (thing.made() for thing in things)}
 
 

@@ -20,8 +20,8 @@ Content = bytes | Same
 
 
 @dataclass(slots=True)
-class Former:
-    """A former build.
+class LastBuild:
+    """The last build into a folder.
 
     Attributes:
         ground: Digest of everything besides texts that the next one depends on.

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from qmsdocs.site.fast.former import Former
+from qmsdocs.site.fast.last import LastBuild
 from qmsdocs.site.fast.shelf import Shelf
 from qmsdocs.site.search.entries import Findable, Thing
-from qmsdocs.site.search.made import Made, keep_made, own_of, read_made
+from qmsdocs.site.search.indexed import Indexed, keep_indexed, own_of, read_indexed
 
 INDEX = {"a": '[["a",1,[0,1]],["à",3,[2]]]', "đ": '[["đ",1,[2]]]'}
 
@@ -20,20 +20,20 @@ def thing(key: str, *, listed: bool = False) -> Thing:
 
 
 THINGS = (thing("one"), thing("two"), thing("three", listed=True))
-MADE = Made(["one", "two", "three"], 2, {"pages/0": "x", "lists/0": "y"}, INDEX)
+MADE = Indexed(["one", "two", "three"], 2, {"pages/0": "x", "lists/0": "y"}, INDEX)
 
 
 @pytest.fixture
-def former(tmp_path: Path) -> Iterator[Former]:
+def last(tmp_path: Path) -> Iterator[LastBuild]:
     """Return a former build, with what was made for three things."""
     with closing(Shelf(tmp_path / "shelf")) as shelf:
-        found = Former("ground", shelf, {}, "here")
-        keep_made(found, MADE)
+        found = LastBuild("ground", shelf, {}, "here")
+        keep_indexed(found, MADE)
         yield found
 
 
-def test_it_is_read_as_it_was_kept(former: Former) -> None:
-    assert read_made(former, THINGS) == MADE
+def test_it_is_read_as_it_was_kept(last: LastBuild) -> None:
+    assert read_indexed(last, THINGS) == MADE
 
 
 @pytest.mark.parametrize(
@@ -44,13 +44,13 @@ def test_it_is_read_as_it_was_kept(former: Former) -> None:
         pytest.param((*THINGS[:1], thing("two", listed=True), THINGS[2]), id="a page less"),
     ],
 )
-def test_it_is_of_no_use_for_other_numbers(former: Former, things: tuple[Thing, ...]) -> None:
-    assert read_made(former, things) == Made()
+def test_it_is_of_no_use_for_other_numbers(last: LastBuild, things: tuple[Thing, ...]) -> None:
+    assert read_indexed(last, things) == Indexed()
 
 
 @pytest.mark.parametrize(("ground", "place"), [("another", "here"), ("ground", "elsewhere")])
-def test_it_is_of_no_use_elsewhere(former: Former, ground: str, place: str) -> None:
-    assert read_made(replace(former, ground=ground, place=place), THINGS) == Made()
+def test_it_is_of_no_use_elsewhere(last: LastBuild, ground: str, place: str) -> None:
+    assert read_indexed(replace(last, ground=ground, place=place), THINGS) == Indexed()
 
 
 def test_what_changed() -> None:
@@ -58,5 +58,5 @@ def test_what_changed() -> None:
 
     assert MADE.changed(now) == {1}
     assert MADE.changed(THINGS) == frozenset()
-    assert Made().changed(now) == {0, 1, 2}
+    assert Indexed().changed(now) == {0, 1, 2}
     assert own_of(now) == MADE.own

@@ -4,13 +4,13 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from qmsdocs.site.fast.former import Former
+from qmsdocs.site.fast.last import LastBuild
 from qmsdocs.site.search.entries import Thing
 from qmsdocs.site.search.index import Pieces
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class Indexed:
     """The search of a site.
 
     Attributes:
@@ -36,25 +36,25 @@ def own_of(things: Sequence[Thing]) -> int:
     return sum(not each.listed for each in things)
 
 
-def read_made(former: Former, things: Sequence[Thing]) -> Made:
-    """Return what the former search was made of, if it can become that of these things."""
-    row = former.shelf.get(_name(former))
+def read_indexed(last: LastBuild, things: Sequence[Thing]) -> Indexed:
+    """Return what the last search was made of, if it can become that of these things."""
+    row = last.shelf.get(_name(last))
     if row is None:
-        return Made()
+        return Indexed()
     head, *lines = row.split("\n")
     ground, keys, own, shown = json.loads(head)
     # Another program may write otherwise; with one thing more, others bear another number.
-    if [ground, len(keys), own] != [former.ground, len(things), own_of(things)]:
-        return Made()
-    return Made(keys, own, shown, dict(line.split(" ") for line in lines))
+    if [ground, len(keys), own] != [last.ground, len(things), own_of(things)]:
+        return Indexed()
+    return Indexed(keys, own, shown, dict(line.split(" ") for line in lines))
 
 
-def keep_made(former: Former, made: Made) -> None:
+def keep_indexed(last: LastBuild, made: Indexed) -> None:
     """Keep what a search was made of: a line about its things, and one for each word."""
-    head = json.dumps([former.ground, made.keys, made.own, made.shown])
+    head = json.dumps([last.ground, made.keys, made.own, made.shown])
     lines = (f"{word} {piece}" for word, piece in made.index.items())
-    former.shelf.put(_name(former), "\n".join([head, *lines]))
+    last.shelf.put(_name(last), "\n".join([head, *lines]))
 
 
-def _name(former: Former) -> str:
-    return f"search:{former.place}"
+def _name(last: LastBuild) -> str:
+    return f"search:{last.place}"
