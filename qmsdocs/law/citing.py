@@ -122,9 +122,9 @@ def as_written(text: Text) -> str:
     return hashlib.sha256(text.body.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def is_searched(corpus: Corpus, text: Text) -> bool:
-    """Was the body searched before? Who asks keeps what was found, as if it had been read."""
-    return _finder(corpus.law).key(text) in corpus.worked_out
+def is_searched(corpus: Corpus, body: str) -> bool:
+    """Was a body searched before, of which there is the digest? What was found of it is kept."""
+    return _finder(corpus.law).key(body) in corpus.worked_out
 
 
 class _Finder:
@@ -157,8 +157,8 @@ class _Finder:
             self._stamp = digest.hexdigest()[:16]
         return self._stamp
 
-    def key(self, text: Text) -> str:
-        return f"citations:{self.stamp}:{as_written(text)}"
+    def key(self, body: str) -> str:
+        return f"citations:{self.stamp}:{body}"
 
     def resolved(self, reference: LegalReference, kind: str) -> Resolution:
         key = (reference, kind)
@@ -176,7 +176,7 @@ class _Finder:
         return self._meant[key]
 
     def citations(self, corpus: Corpus, text: Text) -> Iterator["_Found"]:
-        key = self.key(text)
+        key = self.key(as_written(text))
         kept = corpus.worked_out.get(key)
         rows = json.loads(kept) if kept is not None else self._searched(text.body)
         if kept is None:

@@ -65,22 +65,23 @@ def ties(corpus: Corpus, text: Text) -> Ties:
     The days and relations of the catalogue play no part: a row is kept by the names and
     numbers alone, by which citations are understood.
     """
-    key = _key(corpus, text)
     here = _TIES.setdefault(corpus, {})
-    if key not in here:
-        here[key] = _kept(corpus, text, key)
-    return here[key]
+    # By the text itself, which stays as long as this does: a digest would cost more.
+    if id(text) not in here:
+        here[id(text)] = text, _kept(corpus, text)
+    return here[id(text)][1]
 
 
-_TIES: WeakKeyDictionary[Corpus, dict[str, Ties]] = WeakKeyDictionary()
+_TIES: WeakKeyDictionary[Corpus, dict[int, tuple[Text, Ties]]] = WeakKeyDictionary()
 """What was found for each handbook at hand: what relies on law and who cites it both ask."""
 
 
-def _kept(corpus: Corpus, text: Text, key: str) -> Ties:
-    known = corpus.worked_out
+def _kept(corpus: Corpus, text: Text) -> Ties:
+    body = as_written(text)
+    known, key = corpus.worked_out, _key(corpus, text, body)
     kept = known.get(key)
     # The checks ask for the citations, and would search every body again without them.
-    if kept is not None and is_searched(corpus, text):
+    if kept is not None and is_searched(corpus, body):
         return _unpacked(json.loads(kept))
     found = _found(corpus, text)
     known[key] = json.dumps(_packed(found), separators=(",", ":"))
@@ -112,9 +113,9 @@ def _ground(corpus: Corpus) -> _Ground:
     return _GROUNDS[corpus]
 
 
-def _key(corpus: Corpus, text: Text) -> str:
+def _key(corpus: Corpus, text: Text, body: str) -> str:
     line = text.lines.get("legal_basis", 0)
-    source = [_ground(corpus).stamp, text.id, text.body_line, as_written(text), line]
+    source = [_ground(corpus).stamp, text.id, text.body_line, body, line]
     for each in text.legal_basis:
         source += each.number, each.issuer, str(each.issued)
     return f"ties:{hashlib.sha256(repr(source).encode()).hexdigest()}"
